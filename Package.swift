@@ -1,0 +1,32 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// How every room is compiled: Swift 6 mode (so complete concurrency checking), every warning an error, and no unsafe
+/// construct that is not spelled out.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // Types that borrow their bytes (FieldReader) need lifetime annotations.
+    .enableExperimentalFeature("Lifetimes"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "steady",
+    dependencies: [
+        // Commands, options, help and shell completion: the parser that Swift programs share.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // The session log: SQLite with migrations, typed rows, and safe access beside other readers.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .target(name: "SensorCodec", swiftSettings: house),
+        .target(name: "Capture", dependencies: ["SensorCodec"], swiftSettings: house),
+        .target(name: "RunEngine", dependencies: ["SensorCodec"], swiftSettings: house),
+        .target(name: "Dashboard", dependencies: ["RunEngine"], swiftSettings: house),
+        .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec"], swiftSettings: house),
+    ]
+)

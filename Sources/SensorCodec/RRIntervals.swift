@@ -1,0 +1,44 @@
+/// The RR-Intervals of one notification, oldest first, each in units of 1/1024 s.
+///
+/// The nine that fit into a notification of the default ATT_MTU (23) are held in place; only a longer notification,
+/// after an MTU exchange, allocates. Source: Heart Rate Service 1.0, 3.1.1.4.
+public struct RRIntervals: Sendable {
+    /// How many intervals are held without an allocation.
+    public static let inlineCapacity = 9
+
+    private var inline = InlineArray<9, UInt16>(repeating: 0)
+    private var overflow: [UInt16] = []
+    /// How many intervals there are.
+    public private(set) var count = 0
+
+    /// No interval.
+    public init() {}
+
+    /// The intervals of a list, oldest first.
+    public init(_ intervals: some Sequence<UInt16>) {
+        for interval in intervals { append(interval) }
+    }
+
+    /// True when there is no interval.
+    public var isEmpty: Bool { count == 0 }
+
+    /// Interval `index`, 0 being the oldest, in 1/1024 s.
+    @inline(__always)
+    public subscript(index: Int) -> UInt16 {
+        precondition(index < count)
+        return index < Self.inlineCapacity ? inline[index] : overflow[index - Self.inlineCapacity]
+    }
+
+    /// Adds the next interval, in 1/1024 s.
+    @inline(__always)
+    public mutating func append(_ interval: UInt16) {
+        if count < Self.inlineCapacity { inline[count] = interval } else { overflow.append(interval) }
+        count += 1
+    }
+}
+
+extension RRIntervals: Equatable {
+    public static func == (left: RRIntervals, right: RRIntervals) -> Bool {
+        left.count == right.count && (0..<left.count).allSatisfy { left[$0] == right[$0] }
+    }
+}
