@@ -25,8 +25,18 @@ let package = Package(
     targets: [
         .target(name: "SensorCodec", swiftSettings: house),
         .target(name: "Capture", dependencies: ["SensorCodec"], swiftSettings: house),
+        .systemLibrary(name: "CUnix"),
+        .target(name: "UnixIO", dependencies: ["CUnix"], swiftSettings: house),
         .target(name: "RunEngine", dependencies: ["SensorCodec"], swiftSettings: house),
-        .target(name: "Dashboard", dependencies: ["RunEngine"], swiftSettings: house),
+        .target(name: "Reporting", dependencies: ["SensorCodec", "Capture", "RunEngine"], swiftSettings: house),
+        .executableTarget(
+            name: "steady",
+            dependencies: [
+                "SensorCodec", "Capture", "RunEngine", "Reporting", "UnixIO",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house
+        ),
         .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec"], swiftSettings: house),
     ]
 )

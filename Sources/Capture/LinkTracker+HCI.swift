@@ -1,0 +1,119 @@
+import SensorCodec
+
+extension LinkTracker {
+    /// Reads an HCI packet behind its H4 type.
+    @inline(__always)
+    mutating func read(_ packet: HCIPacket, _ bytes: Span<UInt8>, at time: Int64, into sink: inout some CaptureSink) {
+        switch packet.kind {
+        case H4.acl: readACL(packet, bytes, at: time, into: &sink)
+        case H4.event: readEvent(packet, bytes, at: time, into: &sink)
+        case H4.command:
+            // HCI_Reset.
+            if bytes.count >= 2, bytes.uint16(at: 0) == 0x0C03 { closeAll(of: packet.adapter, at: time, into: &sink) }
+        default: break
+        }
+    }
+
+    /// u16: bits 0-11 connection handle, 12-13 packet boundary; u16 length.
+    /// Source: Core Specification, Vol 4, Part E, 5.4.2.
+    @inline(__always)
+    private mutating func readACL(
+        _ packet: HCIPacket, _ bytes: Span<UInt8>, at time: Int64, into sink: inout some CaptureSink
+    ) {
+        guard bytes.count >= 4 else { return }
+        let header = bytes.uint16(at: 0)
+        let boundary = header >> 12 & 3
+        let length = min(Int(bytes.uint16(at: 2)), bytes.count - 4)
+        guard let link = linkOrNameless(Key(adapter: packet.adapter, handle: header & 0x0FFF)) else { return }
+        // Without a direction: the controller marks a first fragment 10, the host 00. A continuation goes where a
+        // frame is open.
+        let isFromDevice =
+            packet.isReceived ?? (boundary == 1 ? links[link].fromDevice.isUnfinished : boundary == 2)
+        readFragment(
+            bytes.extracting(4..<4 + length), of: link, isFirst: boundary != 1, isFromDevice: isFromDevice, at: time,
+            into: &sink)
+    }
+
+    private mutating func readEvent(
+        _ packet: HCIPacket, _ bytes: Span<UInt8>, at time: Int64, into sink: inout some CaptureSink
+    ) {
+        guard bytes.count >= 2 else { return }
+        let parameters = bytes.dropping(2)
+        switch bytes[0] {
+        case 0x05: disconnectionComplete(parameters, of: packet.adapter, at: time, into: &sink)
+        case 0x03: classicConnectionComplete(parameters, of: packet.adapter)
+        case 0x3E where parameters.count >= 1:
+            let rest = parameters.dropping(1)
+            switch parameters[0] {
+            case 0x01, 0x0A, 0x29: connectionComplete(rest, of: packet.adapter)
+            case 0x02: advertisingReport(rest)
+            case 0x0D: extendedAdvertisingReport(rest)
+            default: break
+            }
+        default: break
+        }
+    }
+
+    /// u8 status, u16 handle, u8 role, u8 address type, 6 address …: the same beginning in all three versions.
+    /// Source: Core Specification, Vol 4, Part E, 7.7.65.1, .10.
+    private mutating func connectionComplete(_ parameters: Span<UInt8>, of adapter: UInt16) {
+        guard parameters.count >= 11, parameters[0] == 0,
+            let address = BluetoothAddress(littleEndian: parameters.extracting(5..<11))
+        else { return }
+        open(Key(adapter: adapter, handle: parameters.uint16(at: 1) & 0x0FFF), with: SensorIdentity(address))
+    }
+
+    /// u8 status, u16 handle, 6 address. Source: Core Specification, Vol 4, Part E, 7.7.3.
+    private mutating func classicConnectionComplete(_ parameters: Span<UInt8>, of adapter: UInt16) {
+        guard parameters.count >= 9, parameters[0] == 0,
+            let address = BluetoothAddress(littleEndian: parameters.extracting(3..<9))
+        else { return }
+        open(
+            Key(adapter: adapter, handle: parameters.uint16(at: 1) & 0x0FFF), with: SensorIdentity(address),
+            isClassic: true)
+    }
+
+    /// u8 status, u16 handle, u8 reason. Source: Core Specification, Vol 4, Part E, 7.7.5.
+    private mutating func disconnectionComplete(
+        _ parameters: Span<UInt8>, of adapter: UInt16, at time: Int64, into sink: inout some CaptureSink
+    ) {
+        guard parameters.count >= 4, parameters[0] == 0 else { return }
+        close(Key(adapter: adapter, handle: parameters.uint16(at: 1) & 0x0FFF), at: time, into: &sink)
+    }
+
+    /// Reports of u8 type, u8 address type, 6 address, u8 length, data, s8 signal.
+    /// Source: Core Specification, Vol 4, Part E, 7.7.65.2.
+    private mutating func advertisingReport(_ parameters: Span<UInt8>) {
+        guard parameters.count >= 1 else { return }
+        var at = 1
+        for _ in 0..<parameters[0] {
+            guard at + 9 <= parameters.count else { return }
+            let length = Int(parameters[at + 8])
+            guard at + 9 + length <= parameters.count else { return }
+            learnName(advertisedIn: parameters.extracting(at + 9..<at + 9 + length), by: parameters.extracting(at + 2..<at + 8))
+            at += 10 + length
+        }
+    }
+
+    /// Reports of 24 octets, the last of which is the length of the data behind them; the address is at 3.
+    /// Source: Core Specification, Vol 4, Part E, 7.7.65.13.
+    private mutating func extendedAdvertisingReport(_ parameters: Span<UInt8>) {
+        guard parameters.count >= 1 else { return }
+        var at = 1
+        for _ in 0..<parameters[0] {
+            guard at + 24 <= parameters.count else { return }
+            let length = Int(parameters[at + 23])
+            guard at + 24 + length <= parameters.count else { return }
+            learnName(
+                advertisedIn: parameters.extracting(at + 24..<at + 24 + length), by: parameters.extracting(at + 3..<at + 9))
+            at += 24 + length
+        }
+    }
+
+    /// Learns a device's name from its advertising data.
+    mutating func learnName(advertisedIn data: Span<UInt8>, by addressBytes: Span<UInt8>) {
+        guard let name = AdvertisingData.name(in: data), let address = BluetoothAddress(littleEndian: addressBytes)
+        else { return }
+        learn(name: data.extracting(name), of: address)
+    }
+}

@@ -1,0 +1,184 @@
+import SensorCodec
+
+/// Follows every link of a capture: who is at its other end, what its handles stand for, which values go over it.
+///
+/// A handle means something only on its link, and connection handles are given out again after a disconnection: all
+/// is kept by (adapter, connection handle) from a connection event to a disconnection. What a device's handles stand
+/// for is kept by its address, because stacks do not discover a device again that they know.
+struct LinkTracker {
+    /// Bounds for hostile captures; what lies over them is passed over.
+    enum Limit {
+        static let devices = 1024
+        static let links = 1024
+        static let names = 4096
+        static let attributes = 65_536
+    }
+
+    /// What tells one link from another.
+    struct Key: Hashable {
+        /// Adapter and connection handle, or a radio link's access address.
+        var number: UInt64
+
+        init(adapter: UInt16, handle: UInt16) { number = UInt64(adapter) << 16 | UInt64(handle) }
+        init(accessAddress: UInt32) { number = 1 << 63 | UInt64(accessAddress) }
+    }
+
+    struct Link {
+        var key: Key
+        var device: Int
+        /// A BR/EDR link: channel 4 is not the attribute protocol there.
+        var isClassic = false
+        var fromDevice = Reassembly()
+        var toDevice = Reassembly()
+        /// The request of this side that waits for its answer.
+        var requestToDevice: ATT.Request?
+        var requestFromDevice: ATT.Request?
+        /// The handles of the host's own server.
+        var hostAttributes = AttributeTable()
+    }
+
+    struct Device {
+        var identity: SensorIdentity
+        var name: String?
+        var attributes = AttributeTable()
+        var guesses: [UInt16: ShapeGuess] = [:]
+        var guessed: [UInt16: BluetoothUUID] = [:]
+        var isAnnounced = false
+    }
+
+    var links: [Link] = []
+    var devices: [Device] = []
+    var attributeCount = 0
+    /// How many attribute protocol packets of each opcode were seen.
+    var opcodeCounts = [Int](repeating: 0, count: 256)
+    private var linkIndices: [Key: Int] = [:]
+    private var deviceIndices: [SensorIdentity: Int] = [:]
+    private var names: [BluetoothAddress: String] = [:]
+    private var namelessCount = 0
+
+    // MARK: Links
+
+    @inline(__always)
+    func link(of key: Key) -> Int? { linkIndices[key] }
+
+    /// The link of a key, made with a nameless device when the capture began after its connection.
+    mutating func linkOrNameless(_ key: Key) -> Int? {
+        if let index = linkIndices[key] { return index }
+        namelessCount += 1
+        return open(key, with: SensorIdentity(nameless: namelessCount))
+    }
+
+    /// A connection begins; one that is still open under the same key has ended unseen.
+    @discardableResult
+    mutating func open(_ key: Key, with identity: SensorIdentity, isClassic: Bool = false) -> Int? {
+        remove(key)
+        guard links.count < Limit.links, let device = device(identity) else { return nil }
+        linkIndices[key] = links.count
+        links.append(Link(key: key, device: device, isClassic: isClassic))
+        return links.count - 1
+    }
+
+    /// A connection ends.
+    mutating func close(_ key: Key, at time: Int64, into sink: inout some CaptureSink) {
+        guard let index = linkIndices[key] else { return }
+        let device = links[index].device
+        remove(key)
+        if devices[device].isAnnounced { sink.disconnected(devices[device].identity, unixMicroseconds: time) }
+    }
+
+    /// An adapter went away or was reset, and all its links with it.
+    mutating func closeAll(of adapter: UInt16, at time: Int64, into sink: inout some CaptureSink) {
+        let keys = links.map(\.key).filter { $0.number >> 16 == UInt64(adapter) }
+        for key in keys { close(key, at: time, into: &sink) }
+    }
+
+    private mutating func remove(_ key: Key) {
+        guard let index = linkIndices.removeValue(forKey: key) else { return }
+        links.swapAt(index, links.count - 1)
+        links.removeLast()
+        if index < links.count { linkIndices[links[index].key] = index }
+    }
+
+    // MARK: Devices
+
+    private mutating func device(_ identity: SensorIdentity) -> Int? {
+        if let index = deviceIndices[identity] { return index }
+        guard devices.count < Limit.devices else { return nil }
+        deviceIndices[identity] = devices.count
+        devices.append(Device(identity: identity, name: identity.address.flatMap { names[$0] }))
+        return devices.count - 1
+    }
+
+    /// A device told its name.
+    mutating func learn(name bytes: Span<UInt8>, of address: BluetoothAddress) {
+        guard let name = DeviceName.text(bytes), names.count < Limit.names || names[address] != nil else { return }
+        if names[address] == name { return }
+        names[address] = name
+        if let index = deviceIndices[SensorIdentity(address)] { devices[index].name = name }
+    }
+
+    /// Tells the sink of a device that it has not heard of.
+    @inline(__always)
+    mutating func announce(_ device: Int, to sink: inout some CaptureSink) {
+        if devices[device].isAnnounced { return }
+        devices[device].isAnnounced = true
+        sink.found(
+            CapturedDevice(
+                device: devices[device].identity, name: devices[device].name,
+                characteristics: devices[device].attributes.characteristics))
+    }
+
+    /// The capture ends: devices that were connected and said nothing are told of.
+    mutating func finish(into sink: inout some CaptureSink) {
+        for index in devices.indices { announce(index, to: &sink) }
+    }
+
+    // MARK: Fragments
+
+    /// Takes in a fragment of an L2CAP frame.
+    @inline(__always)
+    mutating func readFragment(
+        _ fragment: Span<UInt8>, of link: Int, isFirst: Bool, isFromDevice: Bool, at time: Int64,
+        into sink: inout some CaptureSink
+    ) {
+        if links[link].isClassic { return }
+        if isFirst, let packet = Reassembly.wholeAttributePacket(in: fragment) {
+            links[link].drop(isFromDevice: isFromDevice)
+            readATT(fragment.extracting(packet), of: link, isFromDevice: isFromDevice, at: time, into: &sink)
+            return
+        }
+        guard links[link].add(fragment, isFirst: isFirst, isFromDevice: isFromDevice) else { return }
+        let buffer = links[link].takeBuffer(isFromDevice: isFromDevice)
+        if let packet = Reassembly.wholeAttributePacket(in: buffer.span) {
+            readATT(buffer.span.extracting(packet), of: link, isFromDevice: isFromDevice, at: time, into: &sink)
+        }
+        links[link].giveBack(buffer, isFromDevice: isFromDevice)
+    }
+}
+
+extension LinkTracker.Link {
+    mutating func drop(isFromDevice: Bool) {
+        if isFromDevice { fromDevice.drop() } else { toDevice.drop() }
+    }
+
+    /// True when a whole frame is there.
+    mutating func add(_ fragment: Span<UInt8>, isFirst: Bool, isFromDevice: Bool) -> Bool {
+        if isFromDevice { return fromDevice.add(fragment, isFirst: isFirst) }
+        return toDevice.add(fragment, isFirst: isFirst)
+    }
+
+    mutating func takeBuffer(isFromDevice: Bool) -> [UInt8] {
+        isFromDevice ? fromDevice.takeBuffer() : toDevice.takeBuffer()
+    }
+
+    mutating func giveBack(_ buffer: consuming [UInt8], isFromDevice: Bool) {
+        if isFromDevice { fromDevice.giveBack(buffer) } else { toDevice.giveBack(buffer) }
+    }
+}
+
+extension Reassembly {
+    fileprivate mutating func add(_ fragment: Span<UInt8>, isFirst: Bool) -> Bool {
+        if isFirst { begin(fragment) } else { append(fragment) }
+        return isComplete
+    }
+}

@@ -1,0 +1,61 @@
+import Capture
+import UnixIO
+
+/// Reads a capture file from disk through a ``CaptureReader``.
+struct CaptureFile: ~Copyable {
+    private let file: InputFile
+    private(set) var reader = CaptureReader()
+    private var buffer: [UInt8]
+    private var filled = 0
+    private var isAtEnd = false
+
+    /// Opens a file; `-` is standard input.
+    init(path: String) throws(CommandFailure) {
+        do {
+            file = try InputFile(path: path)
+        } catch {
+            throw CommandFailure(error)
+        }
+        buffer = [UInt8](repeating: 0, count: CaptureReader.bufferOctets)
+    }
+
+    /// Reads on by one piece of the file; false when there was no more.
+    mutating func readPiece(into sink: inout some CaptureSink) throws(CommandFailure) -> Bool {
+        if isAtEnd { return false }
+        do {
+            let count = try file.read(into: &buffer, from: filled)
+            isAtEnd = count == 0
+            filled += count
+        } catch {
+            throw CommandFailure(error)
+        }
+        // Taken out while the reader, which changes, looks at it.
+        var bytes: [UInt8] = []
+        swap(&bytes, &buffer)
+        defer { swap(&bytes, &buffer) }
+        let used: Int
+        do {
+            used = try reader.read(bytes.span.extracting(first: filled), isLast: isAtEnd, into: &sink)
+        } catch {
+            throw CommandFailure(error, path: file.path)
+        }
+        for at in used..<filled { bytes[at - used] = bytes[at] }
+        filled -= used
+        return true
+    }
+
+    /// Reads the whole file.
+    mutating func readAll(into sink: inout some CaptureSink) throws(CommandFailure) {
+        while try readPiece(into: &sink) {}
+    }
+
+    /// Says on standard error what could not be read.
+    static func report(_ damage: Damage, of path: String) {
+        let place = "\(path): "
+        if damage.isCutTail {
+            StandardError.print("steady: \(place)ends inside a record at octet \(damage.offset); read up to there")
+        } else {
+            StandardError.print("steady: \(place)\(damage.octets) octets at \(damage.offset) are damaged; passed over")
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Capture
+import UnixIO
+
+/// Why a command ended without its result, in one or two lines for a person, and the exit status for programs.
+struct CommandFailure: Error {
+    var status: Status
+    var message: String
+
+    /// Exit status after sysexits.h.
+    enum Status: Int32 {
+        case usage = 64
+        case badData = 65
+        case noInput = 66
+        case internalError = 70
+        case cannotCreate = 73
+        case inputOutput = 74
+        case notPermitted = 77
+    }
+}
+
+extension CommandFailure {
+    /// A file or stream that could not be read or written.
+    init(_ failure: SystemFailure) {
+        message = "cannot \(failure.action) \(failure.subject): \(failure.reason)"
+        if failure.isDirectory {
+            status = .noInput
+            message = "\(failure.subject) is a directory; name a capture file in it"
+        } else if failure.isNotPermitted {
+            status = .notPermitted
+        } else if failure.action == "create" {
+            status = .cannotCreate
+        } else {
+            status = failure.isNoSuchFile ? .noInput : .inputOutput
+        }
+    }
+
+    /// A file that is no capture Steady can read.
+    init(_ failure: CaptureFailure, path: String) {
+        status = .badData
+        switch failure {
+        case .empty:
+            message = "\(path) is empty"
+        case .notACapture:
+            message = "\(path) is not a capture\nSteady reads btsnoop, pcap and pcapng files."
+        case .truncatedHeader(let format):
+            message = "\(path) is cut off inside its \(format.rawValue) header: it holds no packet"
+        case .unsupportedVersion(let format, let version):
+            message = "\(path) is \(format.rawValue) version \(version), which Steady does not know"
+        case .unsupportedDatalink(let format, let number):
+            message = """
+                \(path) is a \(format.rawValue) file of link type \(number), which holds no Bluetooth traffic to follow
+                Steady reads btsnoop 1001, 1002, 2001 and pcap 187, 201, 251, 254, 256, 272.
+                """
+        }
+    }
+}
+
+/// Runs what writes to standard output; that its reader went away early is a proper end.
+func writingOutput(_ body: () throws -> Void) throws {
+    do {
+        try body()
+    } catch let failure as SystemFailure {
+        if failure.isClosedPipe { throw ExitCode.success }
+        throw CommandFailure(failure)
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Reporting
+import SensorCodec
+import UnixIO
+
+/// Decodes one characteristic value given as hex digits.
+struct Decode: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Decode one characteristic value, e.g. steady decode 2a37 1648e803")
+
+    @Argument(help: "The characteristic: 2a37, or a full UUID.")
+    var uuid: String
+
+    @Argument(help: "The value as hex digits; spaces and colons are ignored.")
+    var hex: [String] = []
+
+    @Flag(help: "One JSON object.")
+    var json = false
+
+    func run() throws {
+        guard let characteristic = BluetoothUUID(uuid) else {
+            throw ValidationError("'\(uuid)' is no UUID; give four hex digits such as 2a37")
+        }
+        let bytes = try octets()
+        let value: CharacteristicValue
+        do {
+            guard let decoded = try CharacteristicValue(decoding: bytes.span, of: characteristic) else {
+                throw ValidationError("Steady does not decode \(characteristic); it decodes 2a19, 2a37 and 2acd")
+            }
+            value = decoded
+        } catch let failure as DecodingFailure {
+            throw CommandFailure(status: .badData, message: Self.words(failure))
+        }
+        try writingOutput {
+            var output = StandardOutput()
+            if json { try printJSON(value, characteristic, bytes, to: &output) }
+            else { try printLines(value, characteristic, bytes, to: &output) }
+            try output.flush()
+        }
+    }
+
+    private func octets() throws -> [UInt8] {
+        var digits = hex.joined().lowercased().filter { $0 != " " && $0 != ":" }
+        if digits.hasPrefix("0x") { digits.removeFirst(2) }
+        let nibbles = digits.compactMap { $0.isASCII ? $0.hexDigitValue : nil }
+        guard nibbles.count == digits.count, nibbles.count.isMultiple(of: 2) else {
+            throw ValidationError("'\(hex.joined(separator: " "))' is not a whole number of octets in hex digits")
+        }
+        guard nibbles.count <= 1024 else { throw ValidationError("a value has at most 512 octets") }
+        return stride(from: 0, to: nibbles.count, by: 2).map { UInt8(nibbles[$0] << 4 | nibbles[$0 + 1]) }
+    }
+
+    private func printJSON(
+        _ value: CharacteristicValue, _ characteristic: BluetoothUUID, _ bytes: [UInt8],
+        to output: inout StandardOutput
+    ) throws(SystemFailure) {
+        var json = JSONWriter()
+        json.beginObject()
+        json.key("characteristic")
+        json.word(characteristic.description)
+        if let name = Characteristic.name(of: characteristic) {
+            json.key("name")
+            json.word(name)
+        }
+        json.key("hex")
+        json.hex(bytes.span)
+        json.key("value")
+        value.write(to: &json)
+        json.issues(value.issues)
+        json.endObject()
+        json.endLine()
+        try output.append { $0.append(contentsOf: json.bytes) }
+    }
+
+    private func printLines(
+        _ value: CharacteristicValue, _ characteristic: BluetoothUUID, _ bytes: [UInt8],
+        to output: inout StandardOutput
+    ) throws(SystemFailure) {
+        try output.print("\(Characteristic.name(of: characteristic) ?? "") (\(characteristic)), \(bytes.count) octets")
+        let width = value.lines.map(\.name.count).max() ?? 0
+        for line in value.lines {
+            try output.print("  \(line.name)\(String(repeating: " ", count: width - line.name.count))  \(line.value)")
+        }
+        for issue in value.issues.descriptions { try output.print("  odd: \(issue)") }
+    }
+
+    private static func words(_ failure: DecodingFailure) -> String {
+        switch failure {
+        case .empty: "the value is empty: nothing to decode"
+        case .truncatedFlags(let needed): "the value ends inside its flags, which have \(needed) octets"
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import UnixIO
+
+/// The command line: one file a command, nothing but wiring.
+@main
+struct Steady: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "steady",
+        abstract: "Follow an easy run: heart-rate strap and treadmill, live, logged, replayed.",
+        discussion: """
+            Stop and get help for chest pain, faintness, or breathlessness that does not settle.
+            Steady is no medical device.
+            """,
+        version: "0.1.0",
+        subcommands: [Inspect.self, Decode.self]
+    )
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as CommandFailure {
+            StandardError.print("steady: \(failure.message)")
+            Self.exit(withError: ExitCode(failure.status.rawValue))
+        } catch {
+            Self.exit(withError: error)
+        }
+    }
+}
