@@ -1,34 +1,63 @@
 import SensorCodec
 
-/// What the handles of one server stand for, as the discovery traffic told.
+/// What the handles of one server stand for, as the discovery traffic told; kept in the order of the handles.
 struct AttributeTable {
-    private var types: [UInt16: BluetoothUUID] = [:]
-    /// Handles of characteristic values, to list a device's characteristics.
-    private var valueHandles: Set<UInt16> = []
+    private struct Attribute {
+        var handle: UInt16
+        var type: BluetoothUUID
+        /// The handle is that of a characteristic's value, not of a descriptor.
+        var isValue: Bool
+    }
+
+    private var attributes: [Attribute] = []
 
     /// True before any discovery.
-    var isEmpty: Bool { types.isEmpty }
+    var isEmpty: Bool { attributes.isEmpty }
     /// How many handles are known.
-    var count: Int { types.count }
-
-    @inline(__always)
-    subscript(handle: UInt16) -> BluetoothUUID? { types[handle] }
-
+    var count: Int { attributes.count }
     /// The characteristics in the order of their handles.
-    var characteristics: [BluetoothUUID] { valueHandles.sorted().compactMap { types[$0] } }
+    var characteristics: [BluetoothUUID] { attributes.filter(\.isValue).map(\.type) }
+
+    /// What a handle stands for.
+    @inline(__always)
+    subscript(handle: UInt16) -> BluetoothUUID? {
+        let at = place(of: handle)
+        return at < attributes.count && attributes[at].handle == handle ? attributes[at].type : nil
+    }
 
     mutating func setDescriptor(_ uuid: BluetoothUUID, at handle: UInt16) {
-        types[handle] = uuid
+        set(Attribute(handle: handle, type: uuid, isValue: false))
     }
 
     mutating func setCharacteristic(_ uuid: BluetoothUUID, at valueHandle: UInt16) {
-        types[valueHandle] = uuid
-        valueHandles.insert(valueHandle)
+        set(Attribute(handle: valueHandle, type: uuid, isValue: true))
     }
 
     /// Forgets a range of handles, after the server said that its services changed.
     mutating func remove(_ handles: ClosedRange<UInt16>) {
-        types = types.filter { !handles.contains($0.key) }
-        valueHandles = valueHandles.filter { !handles.contains($0) }
+        attributes.removeAll { handles.contains($0.handle) }
+    }
+
+    private mutating func set(_ attribute: Attribute) {
+        let at = place(of: attribute.handle)
+        if at < attributes.count, attributes[at].handle == attribute.handle {
+            // A descriptor listing also names the values: what was declared as one stays one.
+            let isValue = attribute.isValue || attributes[at].isValue && attributes[at].type == attribute.type
+            attributes[at] = Attribute(handle: attribute.handle, type: attribute.type, isValue: isValue)
+        } else {
+            attributes.insert(attribute, at: at)
+        }
+    }
+
+    /// Where a handle is or belongs, by halving.
+    @inline(__always)
+    private func place(of handle: UInt16) -> Int {
+        var low = 0
+        var high = attributes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if attributes[middle].handle < handle { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -58,12 +58,22 @@ struct LinkTracker {
 
     // MARK: Links
 
+    /// The link of a key. A run has two or three links: looking at each is faster than hashing.
     @inline(__always)
-    func link(of key: Key) -> Int? { linkIndices[key] }
+    private func index(of key: Key) -> Int? {
+        if links.count > 4 { return linkIndices[key] }
+        for index in links.indices where links[index].key == key { return index }
+        return nil
+    }
 
     /// The link of a key, made with a nameless device when the capture began after its connection.
+    @inline(__always)
     mutating func linkOrNameless(_ key: Key) -> Int? {
-        if let index = linkIndices[key] { return index }
+        if let index = index(of: key) { return index }
+        return openNameless(key)
+    }
+
+    private mutating func openNameless(_ key: Key) -> Int? {
         namelessCount += 1
         return open(key, with: SensorIdentity(nameless: namelessCount))
     }

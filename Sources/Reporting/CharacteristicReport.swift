@@ -30,9 +30,15 @@ extension JSONWriter {
     /// The list of what was odd about the bytes, under `issues`.
     @inline(__always)
     public mutating func issues(_ issues: DecodingIssues) {
+        self.issues(issues.isEmpty ? [] : issues.descriptions)
+    }
+
+    /// The list of what was odd about the bytes, in words that need no escape.
+    @inline(__always)
+    mutating func issues(_ words: [String]) {
         key("issues")
         beginArray()
-        if !issues.isEmpty { for issue in issues.descriptions { string(issue) } }
+        for issue in words { word(issue) }
         endArray()
     }
 }

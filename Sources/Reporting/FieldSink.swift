@@ -21,12 +21,6 @@ extension FieldSink {
 
 extension JSONWriter: FieldSink {
     @inline(__always)
-    mutating func number(_ key: String, _ value: Int64, places: Int) {
-        self.key(key)
-        if places == 0 { integer(value) } else { decimal(value, places: places) }
-    }
-
-    @inline(__always)
     mutating func word(_ key: String, _ value: String) {
         self.key(key)
         word(value)

@@ -1,7 +1,8 @@
 /// Writes JSON text into a byte buffer, without values in between.
 ///
 /// Numbers are integers or decimal fractions made from integers, so that equal input gives equal text on every
-/// machine. The caller keeps objects and arrays in pairs.
+/// machine. The caller keeps objects and arrays in pairs. Each step makes room once and then fills it: a line of some
+/// hundred octets costs no more than its octets.
 public struct JSONWriter {
     /// What was written so far.
     public var bytes: [UInt8] = []
@@ -14,36 +15,26 @@ public struct JSONWriter {
     // MARK: Structure
 
     @inline(__always)
-    public mutating func beginObject() {
-        separate()
-        bytes.append(UInt8(ascii: "{"))
-        needsComma = false
-    }
+    public mutating func beginObject() { open(UInt8(ascii: "{")) }
 
     @inline(__always)
-    public mutating func endObject() {
-        bytes.append(UInt8(ascii: "}"))
-        needsComma = true
-    }
+    public mutating func endObject() { close(UInt8(ascii: "}")) }
 
     @inline(__always)
-    public mutating func beginArray() {
-        separate()
-        bytes.append(UInt8(ascii: "["))
-        needsComma = false
-    }
+    public mutating func beginArray() { open(UInt8(ascii: "[")) }
 
     @inline(__always)
-    public mutating func endArray() {
-        bytes.append(UInt8(ascii: "]"))
-        needsComma = true
-    }
+    public mutating func endArray() { close(UInt8(ascii: "]")) }
 
     /// A key, which needs no escape; its value comes next.
     @inline(__always)
     public mutating func key(_ name: String) {
-        word(name)
-        bytes.append(UInt8(ascii: ":"))
+        add(room: name.utf8.count + 3) { output in
+            output.append(UInt8(ascii: "\""))
+            output.append(copying: name.utf8Span.span)
+            output.append(UInt8(ascii: "\""))
+            output.append(UInt8(ascii: ":"))
+        }
         needsComma = false
     }
 
@@ -57,144 +48,101 @@ public struct JSONWriter {
     // MARK: Values
 
     public mutating func bool(_ value: Bool) {
-        separate()
-        bytes.append(contentsOf: (value ? "true" : "false").utf8)
-        needsComma = true
+        let word = value ? "true" : "false"
+        add(room: 5) { $0.append(copying: word.utf8Span.span) }
     }
 
     @inline(__always)
-    public mutating func integer(_ value: some FixedWidthInteger) {
-        separate()
-        appendDigits(Int64(truncatingIfNeeded: value))
-        needsComma = true
+    public mutating func integer(_ value: Int64) {
+        add(room: 20) { $0.append(decimal: value, places: 0) }
     }
 
     /// A number in units of 10^-`places`, e.g. 1055 with 2 places is 10.55; without zeros at its end.
     @inline(__always)
-    public mutating func decimal(_ value: some FixedWidthInteger, places: Int) {
-        separate()
-        appendDecimal(Int64(truncatingIfNeeded: value), places: places)
-        needsComma = true
+    public mutating func decimal(_ value: Int64, places: Int) {
+        add(room: 22) { $0.append(decimal: value, places: places) }
     }
 
-    /// Text that needs no escape: a fixed word.
+    /// Text that needs no escape: a fixed word, a UUID, an address.
     @inline(__always)
     public mutating func word(_ text: String) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: text.utf8)
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
+        add(room: text.utf8.count + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            output.append(copying: text.utf8Span.span)
+            output.append(UInt8(ascii: "\""))
+        }
     }
 
     /// Text of any kind.
     public mutating func string(_ text: String) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        for octet in text.utf8 { appendEscaped(octet) }
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
+        add(room: text.utf8.count * 6 + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            for octet in text.utf8 { output.append(escaping: octet) }
+            output.append(UInt8(ascii: "\""))
+        }
     }
 
     /// Octets as lower-case hex digits.
     @inline(__always)
     public mutating func hex(_ octets: Span<UInt8>) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        for at in 0..<octets.count {
-            bytes.append(Self.hexDigit(octets[at] >> 4))
-            bytes.append(Self.hexDigit(octets[at] & 0xF))
+        add(room: octets.count * 2 + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            for at in octets.indices { output.append(hex: octets[at]) }
+            output.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
     }
 
-    /// A string whose octets `body` appends; they must need no escape.
+    /// A wall time as RFC 3339 in UTC.
     @inline(__always)
-    public mutating func plainString(_ body: (inout [UInt8]) -> Void) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        body(&bytes)
-        bytes.append(UInt8(ascii: "\""))
+    public mutating func wallTime(unixMicroseconds: Int64) {
+        add(room: WallTime.largestLength + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            WallTime.append(unixMicroseconds: unixMicroseconds, to: &output)
+            output.append(UInt8(ascii: "\""))
+        }
+    }
+
+    /// A key and a number in units of 10^-`places`, in one step.
+    @inline(__always)
+    public mutating func number(_ name: String, _ value: Int64, places: Int) {
+        add(room: name.utf8.count + 25) { output in
+            output.append(UInt8(ascii: "\""))
+            output.append(copying: name.utf8Span.span)
+            output.append(UInt8(ascii: "\""))
+            output.append(UInt8(ascii: ":"))
+            output.append(decimal: value, places: places)
+        }
+    }
+
+    /// JSON text as it is, which ends where a value or a structure ends; the caller has seen to its commas.
+    @inline(__always)
+    mutating func verbatim(_ text: [UInt8]) {
+        bytes.append(contentsOf: text)
         needsComma = true
     }
 
     // MARK: Parts
 
+    /// A value: the comma before it if one is due, and what `body` writes into `room` octets.
     @inline(__always)
-    private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
-    }
-
-    private mutating func appendEscaped(_ octet: UInt8) {
-        switch octet {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-            bytes.append(UInt8(ascii: "\\"))
-            bytes.append(octet)
-        case 0..<0x20, 0x7F:
-            bytes.append(contentsOf: "\\u00".utf8)
-            bytes.append(Self.hexDigit(octet >> 4))
-            bytes.append(Self.hexDigit(octet & 0xF))
-        default:
-            bytes.append(octet)
+    private mutating func add(room: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
+        let isCommaDue = needsComma
+        bytes.append(addingCapacity: room + 1) { output in
+            if isCommaDue { output.append(UInt8(ascii: ",")) }
+            body(&output)
         }
+        needsComma = true
     }
 
     @inline(__always)
-    private mutating func appendDigits(_ value: Int64) {
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        bytes.append(decimalDigitsOf: value.magnitude)
-    }
-
-    private mutating func appendDecimal(_ value: Int64, places: Int) {
-        var unit: UInt64 = 1
-        for _ in 0..<places { unit *= 10 }
-        let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: unit)
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        bytes.append(decimalDigitsOf: whole)
-        if rest == 0 { return }
-        bytes.append(UInt8(ascii: "."))
-        var left = rest
-        while left > 0 {
-            unit /= 10
-            bytes.append(UInt8(ascii: "0") + UInt8(left / unit))
-            left %= unit
-        }
+    private mutating func open(_ bracket: UInt8) {
+        add(room: 1) { $0.append(bracket) }
+        needsComma = false
     }
 
     @inline(__always)
-    private static func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
-    }
-}
-
-extension [UInt8] {
-    /// Appends an unsigned number in decimal digits.
-    @inline(__always)
-    mutating func append(decimalDigitsOf value: UInt64) {
-        if value < 10 {
-            append(UInt8(ascii: "0") + UInt8(value))
-            return
-        }
-        var divisor: UInt64 = 10
-        while value / divisor >= 10 { divisor *= 10 }
-        var left = value
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(left / divisor))
-            left %= divisor
-            divisor /= 10
-        }
-    }
-
-    /// Appends a number in exactly `width` digits, with zeros in front.
-    mutating func append(padded value: Int64, width: Int) {
-        var divisor: Int64 = 1
-        for _ in 1..<width { divisor *= 10 }
-        var left = value
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(left / divisor % 10))
-            left %= divisor
-            divisor /= 10
-        }
+    private mutating func close(_ bracket: UInt8) {
+        bytes.append(bracket)
+        needsComma = true
     }
 }

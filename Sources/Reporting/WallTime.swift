@@ -1,33 +1,33 @@
 /// Wall times as text, in UTC.
 public enum WallTime {
+    /// Octets of the longest text.
+    static let largestLength = 27
+
     /// Appends RFC 3339 with the fraction that is there: `2026-11-24T10:15:02.5Z`.
-    public static func append(unixMicroseconds: Int64, to bytes: inout [UInt8]) {
+    @inline(__always)
+    static func append(unixMicroseconds: Int64, to output: inout OutputSpan<UInt8>) {
         let (days, inDay) = split(unixMicroseconds, by: 86_400_000_000)
         let date = CivilDate(daysSince1970: days)
         let (seconds, fraction) = inDay.quotientAndRemainder(dividingBy: 1_000_000)
-        bytes.append(padded: date.year, width: 4)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.append(padded: date.month, width: 2)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.append(padded: date.day, width: 2)
-        bytes.append(UInt8(ascii: "T"))
-        bytes.append(padded: seconds / 3600, width: 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(padded: seconds / 60 % 60, width: 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(padded: seconds % 60, width: 2)
-        if fraction > 0 {
-            bytes.append(UInt8(ascii: "."))
-            bytes.append(padded: fraction, width: 6)
-            while bytes.last == UInt8(ascii: "0") { bytes.removeLast() }
-        }
-        bytes.append(UInt8(ascii: "Z"))
+        output.append(twoDigits: date.year / 100)
+        output.append(twoDigits: date.year)
+        output.append(UInt8(ascii: "-"))
+        output.append(twoDigits: date.month)
+        output.append(UInt8(ascii: "-"))
+        output.append(twoDigits: date.day)
+        output.append(UInt8(ascii: "T"))
+        output.append(twoDigits: seconds / 3600)
+        output.append(UInt8(ascii: ":"))
+        output.append(twoDigits: seconds / 60 % 60)
+        output.append(UInt8(ascii: ":"))
+        output.append(twoDigits: seconds % 60)
+        if fraction > 0 { output.append(fraction: UInt64(fraction), places: 6) }
+        output.append(UInt8(ascii: "Z"))
     }
 
     /// RFC 3339 as text.
     public static func text(unixMicroseconds: Int64) -> String {
-        var bytes: [UInt8] = []
-        append(unixMicroseconds: unixMicroseconds, to: &bytes)
+        let bytes = [UInt8](capacity: largestLength) { append(unixMicroseconds: unixMicroseconds, to: &$0) }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -44,6 +44,7 @@ struct CivilDate: Equatable {
     var day: Int64
 
     /// Counts in eras of 400 years that begin on 1 March, so that the leap day comes last.
+    @inline(__always)
     init(daysSince1970: Int64) {
         let days = min(max(daysSince1970, -719_528), 2_932_896) + 719_468
         let era = (days >= 0 ? days : days - 146_096) / 146_097

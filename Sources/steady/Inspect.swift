@@ -27,15 +27,13 @@ struct Inspect: ParsableCommand {
     }
 }
 
-/// Turns what a capture holds into lines.
+/// Turns what a capture holds into lines, for a program or for a person.
 private struct InspectLines: CaptureSink {
     private let path: String
     private let isJSON: Bool
-    private var json = JSONWriter()
+    private var lines = CaptureLines()
+    private var human = HumanLines()
     private var valueCount = 0
-    private var captureBegan: Int64?
-    private var deviceTexts: [SensorIdentity: String] = [:]
-    private var characteristicTexts: [BluetoothUUID: String] = [:]
 
     init(path: String, isJSON: Bool) {
         self.path = path
@@ -44,68 +42,47 @@ private struct InspectLines: CaptureSink {
 
     /// Writes what came together since the last time.
     mutating func write(to output: inout StandardOutput) throws(SystemFailure) {
-        try output.write(json.bytes.span)
-        json.bytes.removeAll(keepingCapacity: true)
+        try output.write((isJSON ? lines.json.bytes : human.bytes).span)
+        lines.json.bytes.removeAll(keepingCapacity: true)
+        human.bytes.removeAll(keepingCapacity: true)
     }
 
     mutating func opened(_ header: CaptureHeader) {
-        captureBegan = header.beganUnixMicroseconds
-        if isJSON { json.captureLine(header) } else { line(HumanText.capture(header, path: path)) }
+        if isJSON { lines.opened(header) } else { human.opened(header, path: path) }
     }
 
     mutating func found(_ device: CapturedDevice) {
-        if isJSON { json.deviceLine(device) } else { line(HumanText.device(device)) }
+        if isJSON { lines.found(device) } else { human.found(device) }
     }
 
     mutating func damaged(_ damage: Damage) { CaptureFile.report(damage, of: path) }
 
     mutating func received(_ value: AttributeValue, bytes: Span<UInt8>) {
         valueCount += 1
-        let began = captureBegan ?? value.unixMicroseconds
-        captureBegan = began
-        var decoded: Result<CharacteristicValue, DecodingFailure>?
-        if let characteristic = value.characteristic {
-            do throws(DecodingFailure) {
-                decoded = try CharacteristicValue(decoding: bytes, of: characteristic).map { .success($0) }
-            } catch {
-                decoded = .failure(error)
-            }
-        }
-        let device = text(of: value.device)
-        let characteristic = value.characteristic.map { text(of: $0) }
+        let decoded = Self.decode(value, bytes)
         if isJSON {
-            json.valueLine(
-                value, device: device, characteristic: characteristic, bytes: bytes,
-                captureBegan: began, decoded: decoded)
+            lines.received(value, bytes: bytes, decoded: decoded)
         } else {
-            line(HumanText.value(value, captureBegan: began, device: device, bytes: bytes, decoded: decoded))
+            human.received(value, bytes: bytes, decoded: decoded)
         }
     }
 
     mutating func end(_ reader: CaptureReader) {
         if isJSON {
-            json.endLine(frames: reader.frameCount, values: valueCount, damaged: reader.damageCount)
+            lines.ended(frames: reader.frameCount, values: valueCount, damaged: reader.damageCount)
         } else {
-            line(
-                "\(reader.frameCount) packets, \(valueCount) values"
-                    + (reader.damageCount > 0 ? ", \(reader.damageCount) damaged places" : ""))
+            human.ended(frames: reader.frameCount, values: valueCount, damaged: reader.damageCount)
         }
     }
 
-    private mutating func line(_ text: String) {
-        json.bytes.append(contentsOf: text.utf8)
-        json.endLine()
-    }
-
-    private mutating func text(of device: SensorIdentity) -> String {
-        if let known = deviceTexts[device] { return known }
-        deviceTexts[device] = device.description
-        return device.description
-    }
-
-    private mutating func text(of characteristic: BluetoothUUID) -> String {
-        if let known = characteristicTexts[characteristic] { return known }
-        characteristicTexts[characteristic] = characteristic.description
-        return characteristic.description
+    private static func decode(
+        _ value: AttributeValue, _ bytes: Span<UInt8>
+    ) -> Result<CharacteristicValue, DecodingFailure>? {
+        guard let characteristic = value.characteristic else { return nil }
+        do throws(DecodingFailure) {
+            return try CharacteristicValue(decoding: bytes, of: characteristic).map { .success($0) }
+        } catch {
+            return .failure(error)
+        }
     }
 }

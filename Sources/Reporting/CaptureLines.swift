@@ -1,0 +1,131 @@
+public import Capture
+public import SensorCodec
+
+/// Writes what a capture holds as JSON lines: the lines of `inspect --json`.
+public struct CaptureLines {
+    /// The text so far; the caller takes it out and empties it.
+    public var json = JSONWriter()
+    private var began: Int64?
+    private var sources = [Source?](repeating: nil, count: Self.sourcePlaces)
+    private static let sourcePlaces = 16
+
+    /// What the lines of one attribute have in common, with its text.
+    private struct Source {
+        var key: Key
+        var text: [UInt8]
+
+        struct Key: Equatable {
+            var device: SensorIdentity
+            var handle: UInt16?
+            var characteristic: BluetoothUUID?
+            var isGuessed: Bool
+            var direction: AttributeValue.Direction
+            var operation: AttributeValue.Operation
+        }
+    }
+
+    /// No line yet.
+    public init() {}
+
+    /// The first line: what kind of file it is.
+    public mutating func opened(_ header: CaptureHeader) {
+        began = header.beganUnixMicroseconds
+        json.beginObject()
+        json.word("record", "capture")
+        json.word("format", header.format.rawValue)
+        json.number("datalink", header.datalink)
+        json.endObject()
+        json.endLine()
+    }
+
+    /// A device, at first sight.
+    public mutating func found(_ device: CapturedDevice) {
+        json.beginObject()
+        json.word("record", "device")
+        json.word("device", device.device.description)
+        if let name = device.name {
+            json.key("name")
+            json.string(name)
+        }
+        json.key("characteristics")
+        json.beginArray()
+        for characteristic in device.characteristics { json.word(characteristic.description) }
+        json.endArray()
+        json.endObject()
+        json.endLine()
+    }
+
+    /// A value, decoded where Steady knows the characteristic.
+    @inline(__always)
+    public mutating func received(
+        _ value: AttributeValue, bytes: Span<UInt8>, decoded: Result<CharacteristicValue, DecodingFailure>?
+    ) {
+        let start = began ?? value.unixMicroseconds
+        began = start
+        json.beginObject()
+        json.word("record", "value")
+        json.number("t_us", value.unixMicroseconds &- start, places: 0)
+        json.key("time")
+        json.wallTime(unixMicroseconds: value.unixMicroseconds)
+        json.verbatim(sourceText(of: value))
+        json.key("hex")
+        json.hex(bytes)
+        switch decoded {
+        case .success(let value):
+            json.key("value")
+            value.write(to: &json)
+            json.issues(value.issues)
+        case .failure(let failure): json.issues([failure.word])
+        case nil: json.issues([])
+        }
+        json.endObject()
+        json.endLine()
+    }
+
+    /// The last line: how much there was.
+    public mutating func ended(frames: Int, values: Int, damaged: Int) {
+        json.beginObject()
+        json.word("record", "end")
+        json.number("frames", frames)
+        json.number("values", values)
+        json.number("damaged", damaged)
+        json.endObject()
+        json.endLine()
+    }
+
+    /// The part of a line that is the same for all values of an attribute, made once.
+    @inline(__always)
+    private mutating func sourceText(of value: AttributeValue) -> [UInt8] {
+        let key = Source.Key(
+            device: value.device, handle: value.handle, characteristic: value.characteristic,
+            isGuessed: value.isGuessed, direction: value.direction, operation: value.operation)
+        let place = Int(value.handle ?? 0) % Self.sourcePlaces
+        if let source = sources[place], source.key == key { return source.text }
+        let text = Self.text(of: key)
+        sources[place] = Source(key: key, text: text)
+        return text
+    }
+
+    private static func text(of key: Source.Key) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.word("device", key.device.description)
+        json.number("handle", key.handle)
+        if let characteristic = key.characteristic { json.word("characteristic", characteristic.description) }
+        if key.isGuessed { json.flag("guessed", true) }
+        json.word("direction", key.direction.rawValue)
+        json.word("operation", key.operation.rawValue)
+        json.bytes[0] = UInt8(ascii: ",")
+        return json.bytes
+    }
+}
+
+extension DecodingFailure {
+    /// The name of the failure among the issues.
+    public var word: String {
+        switch self {
+        case .empty: "empty"
+        case .truncatedFlags: "truncated:flags"
+        }
+    }
+}
