@@ -28,6 +28,12 @@ let package = Package(
         .systemLibrary(name: "CUnix"),
         .target(name: "UnixIO", dependencies: ["CUnix"], swiftSettings: house),
         .target(name: "RunEngine", dependencies: ["SensorCodec"], swiftSettings: house),
+        .target(
+            name: "SessionStore",
+            dependencies: ["RunEngine", "SensorCodec", .product(name: "GRDB", package: "GRDB.swift")],
+            exclude: ["SCHEMA.md"],
+            swiftSettings: house
+        ),
         .target(name: "Reporting", dependencies: ["SensorCodec", "Capture", "RunEngine"], swiftSettings: house),
         .executableTarget(
             name: "steady",
@@ -37,6 +43,13 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec"], swiftSettings: house),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+        .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "SessionStoreTests",
+            dependencies: ["SessionStore", "RunEngine", "SensorCodec", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: house
+        ),
+        .testTarget(name: "CaptureTests", dependencies: ["Capture", "SensorCodec", "TestSupport"], swiftSettings: house),
     ]
 )

@@ -64,6 +64,15 @@ enum Framing {
         }
     }
 
+    /// False for a record without an octet at a place where `check` found one; such are rare, and zeros look like them.
+    func holdsPacket(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+        switch self {
+        case .btsnoop(let framing): !framing.record(bytes, at: offset).packet.isEmpty
+        case .pcap(let framing): !framing.record(bytes, at: offset).packet.isEmpty
+        case .pcapng: true
+        }
+    }
+
     /// The time of the record at a place where `check` found one, for the formats that give it in the header.
     func unixMicroseconds(_ bytes: Span<UInt8>, at offset: Int) -> Int64? {
         switch self {

@@ -26,6 +26,10 @@ enum RecordLimit {
     static let packetOctets = 65_792
     /// Times from 1970 to 2200; a clock outside is taken for damage.
     static let unixMicroseconds: ClosedRange<Int64> = 0...7_258_118_400_000_000
-    /// How far the clock may have moved over a damaged stretch: 400 days in microseconds.
+    /// The earliest time that the first record behind damage may have: 2000-01-01.
+    static let earliestResumeMicroseconds: Int64 = 946_684_800_000_000
+    /// How far apart the clocks of two records behind damage may be: a day in microseconds.
+    static let pairMicroseconds: Int64 = 86_400 * 1_000_000
+    /// How far the clock of a single last record may have moved over a damaged stretch: 400 days in microseconds.
     static let resumeMicroseconds: Int64 = 400 * 86_400 * 1_000_000
 }

@@ -79,9 +79,11 @@ struct RecordScanner {
         case .record(let next):
             knownLength = next
             return .record(octets: length)
-        case .unfinished:
-            return isLast ? .record(octets: length) : .unfinished
-        case .implausible:
+        case .unfinished where !isLast:
+            return .unfinished
+        case .unfinished where following == bytes.count:
+            return .record(octets: length)
+        case .implausible, .unfinished:
             // Either the damage begins behind this record, or this one's own length is wrong.
             return doubt(.record(octets: length), in: bytes, before: following, isLast: isLast)
         }
@@ -145,16 +147,16 @@ struct RecordScanner {
                 if isLast { continue }
                 return (place, false)
             case .record(let length):
-                guard isNearLastTime(bytes, at: place) else { continue }
+                guard framing.holdsPacket(bytes, at: place) else { continue }
                 let following = place + length
-                if following == bytes.count, isLast { return (place, true) }
+                if following == bytes.count, isLast, isNearLastTime(bytes, at: place) { return (place, true) }
                 if following >= bytes.count {
                     if isLast { continue }
                     return (place, false)
                 }
                 switch framing.check(bytes, at: following) {
-                case .record: return (place, true)
-                case .unfinished: return (place, isLast)
+                case .record: if isPair(bytes, place, following) { return (place, true) }
+                case .unfinished: if !isLast { return (place, false) }
                 case .implausible: continue
                 }
             }
@@ -162,8 +164,20 @@ struct RecordScanner {
         return nil
     }
 
+    /// Two records in the middle of nowhere must say more for themselves than those that follow others: both hold a
+    /// packet, and their clocks are close. The clock before the damage does not count: it may have been damaged too.
+    private func isPair(_ bytes: Span<UInt8>, _ first: Int, _ second: Int) -> Bool {
+        guard framing.holdsPacket(bytes, at: second) else { return false }
+        guard let time = framing.unixMicroseconds(bytes, at: first),
+            let next = framing.unixMicroseconds(bytes, at: second)
+        else { return true }
+        return time >= RecordLimit.earliestResumeMicroseconds
+            && abs(next - time) <= RecordLimit.pairMicroseconds
+    }
+
     private func isNearLastTime(_ bytes: Span<UInt8>, at place: Int) -> Bool {
-        guard let lastUnixMicroseconds, let time = framing.unixMicroseconds(bytes, at: place) else { return true }
+        guard let time = framing.unixMicroseconds(bytes, at: place) else { return true }
+        guard let lastUnixMicroseconds else { return time >= RecordLimit.earliestResumeMicroseconds }
         return abs(time - lastUnixMicroseconds) <= RecordLimit.resumeMicroseconds
     }
 

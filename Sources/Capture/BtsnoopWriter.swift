@@ -1,0 +1,37 @@
+/// Makes btsnoop files: the header once, then a record a packet.
+///
+/// The layout is that of ``BtsnoopFraming``'s table. Pure: the caller writes the octets where it wants them.
+public enum BtsnoopWriter {
+    /// What the records of a file hold.
+    public enum Packets: UInt32, Sendable {
+        /// HCI packets behind their H4 type; `flags` bit 0 is set for a packet that was received.
+        case h4 = 1002
+        /// The Linux monitor; `flags` hold the adapter in the high and the opcode in the low 16 bits.
+        case linuxMonitor = 2001
+    }
+
+    /// Appends the file header.
+    public static func appendHeader(_ packets: Packets, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: BtsnoopFraming.magic)
+        bytes.append(bigEndian: UInt32(1))
+        bytes.append(bigEndian: packets.rawValue)
+    }
+
+    /// Appends a record.
+    public static func append(
+        _ packet: Span<UInt8>, flags: UInt32, unixMicroseconds: Int64, to bytes: inout [UInt8]
+    ) {
+        bytes.append(bigEndian: UInt32(packet.count))
+        bytes.append(bigEndian: UInt32(packet.count))
+        bytes.append(bigEndian: flags)
+        bytes.append(bigEndian: UInt32(0))
+        bytes.append(bigEndian: UInt64(bitPattern: unixMicroseconds &+ BtsnoopFraming.epochOffset))
+        for at in packet.indices { bytes.append(packet[at]) }
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append<Value: FixedWidthInteger>(bigEndian value: Value) {
+        for at in (0..<Value.bitWidth / 8).reversed() { append(UInt8(truncatingIfNeeded: value >> (8 * at))) }
+    }
+}

@@ -1,0 +1,98 @@
+internal import GRDB
+internal import RunEngine
+internal import SensorCodec
+
+/// The table `event`: transitions, cues and sensors.
+enum EventRow {
+    private enum Kind: String {
+        case transition, cue, sensor
+    }
+
+    /// Takes the ``arguments(_:sessionID:position:)`` of one event.
+    static let insertion = """
+        INSERT INTO event (
+            session_id, seq, t_ms, kind, region, from_state, to_state, name, sensor, sensor_kind, battery_percent
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static func arguments(_ event: RunEvent, sessionID: String, position: Int64) -> StatementArguments {
+        [sessionID, position] + columns(event)
+    }
+
+    /// From `t_ms` on.
+    private static func columns(_ event: RunEvent) -> StatementArguments {
+        switch event {
+        case .transition(let transition):
+            let names = transition.names
+            return [
+                transition.timeMilliseconds, Kind.transition.rawValue, names.region, names.from, names.to, nil, nil,
+                nil,
+                nil,
+            ]
+        case .cue(let cue, let time):
+            return [time, Kind.cue.rawValue, nil, nil, nil, cue.rawValue, nil, nil, nil]
+        case .sensor(let status):
+            return [
+                status.timeMilliseconds, Kind.sensor.rawValue, nil, nil, status.state.rawValue, status.name,
+                status.sensor.description, status.kind.rawValue, status.batteryPercent,
+            ]
+        case .session, .sample, .summary:
+            preconditionFailure("The event belongs into another table.")
+        }
+    }
+
+    /// The rows of a session in their order; each is valid until the next is read.
+    static func cursor(_ database: Database, sessionID: String) throws -> RowCursor {
+        try Row.fetchCursor(
+            database,
+            sql: "SELECT * FROM event WHERE session_id = ? ORDER BY seq",
+            arguments: [sessionID]
+        )
+    }
+
+    /// The place in the session's whole stream, samples included; the header has place 0.
+    static func position(_ row: Row) -> Int64 { row["seq"] }
+
+    static func event(_ row: Row) throws -> RunEvent {
+        let time: Int64 = row["t_ms"]
+        let kind: Kind = try row.name("kind")
+        switch kind {
+        case .transition: return .transition(RunTransition(timeMilliseconds: time, change: try change(row)))
+        case .cue: return .cue(try row.name("name"), atMilliseconds: time)
+        case .sensor: return .sensor(try status(row, time: time))
+        }
+    }
+
+    private static func change(_ row: Row) throws -> RunTransition.Change {
+        let region: String = row["region"] ?? ""
+        switch region {
+        case "session": return .session(from: try row.name("from_state"), to: try row.name("to_state"))
+        case "phase": return .phase(from: try row.name("from_state"), to: try row.name("to_state"))
+        case "link": return .link(from: try row.name("from_state"), to: try row.name("to_state"))
+        case "band": return .band(from: try row.name("from_state"), to: try row.name("to_state"))
+        case "belt": return .belt(from: try row.name("from_state"), to: try row.name("to_state"))
+        default: throw UnreadableValue(column: "region", text: region)
+        }
+    }
+
+    private static func status(_ row: Row, time: Int64) throws -> SensorStatus {
+        SensorStatus(
+            timeMilliseconds: time,
+            sensor: try identity(row),
+            name: row["name"],
+            kind: try row.name("sensor_kind"),
+            state: try row.name("to_state"),
+            batteryPercent: row["battery_percent"]
+        )
+    }
+
+    private static func identity(_ row: Row) throws -> SensorIdentity {
+        let text: String = row["sensor"] ?? ""
+        let nameless = "unknown-"
+        if let address = BluetoothAddress(text) { return SensorIdentity(address) }
+        if text.hasPrefix(nameless), let number = UInt32(text.dropFirst(nameless.count)) {
+            return SensorIdentity(nameless: Int(number))
+        }
+        throw UnreadableValue(column: "sensor", text: text)
+    }
+}

@@ -1,0 +1,48 @@
+internal import GRDB
+internal import RunEngine
+
+/// The table `sample`.
+enum SampleRow {
+    /// Takes the ``arguments(_:sessionID:)`` of one sample.
+    static let insertion = """
+        INSERT INTO sample (
+            session_id, t_ms, heart_rate_bpm, heart_rate_source, zone, band, link, phase, session_state,
+            speed_centi_km_h, inclination_deci_percent, distance_mm, total_energy_kcal
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static func arguments(_ sample: RunSample, sessionID: String) -> StatementArguments {
+        [
+            sessionID, sample.timeMilliseconds, sample.heartRateBPM, sample.heartRateSource?.rawValue, sample.zone,
+            sample.band.rawValue, sample.link.rawValue, sample.phase.rawValue, sample.session.rawValue,
+            sample.speedCentiKmH, sample.inclinationDeciPercent, sample.distanceMillimetres,
+            sample.totalEnergyKilocalories,
+        ]
+    }
+
+    /// The rows of a session in the order of time; each is valid until the next is read.
+    static func cursor(_ database: Database, sessionID: String) throws -> RowCursor {
+        try Row.fetchCursor(
+            database,
+            sql: "SELECT * FROM sample WHERE session_id = ? ORDER BY t_ms",
+            arguments: [sessionID]
+        )
+    }
+
+    static func sample(_ row: Row) throws -> RunSample {
+        RunSample(
+            timeMilliseconds: row["t_ms"],
+            heartRateBPM: row["heart_rate_bpm"],
+            heartRateSource: try row.nameIfAny("heart_rate_source"),
+            zone: row["zone"],
+            band: try row.name("band"),
+            link: try row.name("link"),
+            phase: try row.name("phase"),
+            session: try row.name("session_state"),
+            speedCentiKmH: row["speed_centi_km_h"],
+            inclinationDeciPercent: row["inclination_deci_percent"],
+            distanceMillimetres: row["distance_mm"],
+            totalEnergyKilocalories: row["total_energy_kcal"]
+        )
+    }
+}

@@ -1,0 +1,192 @@
+internal import GRDB
+internal import RunEngine
+
+/// The table `session`, and the two that hold the lists of its header and summary: `zone_time` and `issue`.
+enum SessionRow {
+    static func exists(_ database: Database, id: String) throws -> Bool {
+        try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM session WHERE id = ?)", arguments: [id]) ?? false
+    }
+
+    /// The whole ID for an ID, an unambiguous beginning of one, or `last`.
+    static func resolve(_ database: Database, id: String) throws -> String {
+        if try exists(database, id: id) { return id }
+        let matches = try candidates(database, id: id)
+        switch matches.count {
+        case 0: throw SessionLogError.noSuchSession(id: id)
+        case 1: return matches[0]
+        default: throw SessionLogError.ambiguousID(id: id, matches: matches)
+        }
+    }
+
+    /// A few IDs that `id` may mean, the newest first.
+    private static func candidates(_ database: Database, id: String) throws -> [String] {
+        if id == SessionLog.lastID {
+            return try String.fetchAll(database, sql: "SELECT id FROM session \(newestFirst) LIMIT 1")
+        }
+        if id.isEmpty { return [] }
+        return try String.fetchAll(
+            database,
+            sql: "SELECT id FROM session WHERE substr(id, 1, length(:id)) = :id \(newestFirst) LIMIT 4",
+            arguments: ["id": id]
+        )
+    }
+
+    private static let newestFirst = "ORDER BY started_at_us DESC, id DESC"
+}
+
+// Writing.
+extension SessionRow {
+    static func insert(_ database: Database, header: SessionHeader, importedFrom: String?) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO session (
+                    id, started_at_us, source, imported_from, zone_model, band_lower_bpm, band_upper_bpm
+                ) VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                header.id, header.startedAtUnixMicroseconds, header.source.rawValue, importedFrom,
+                header.zones.model.rawValue, header.band.lowerBPM, header.band.upperBPM,
+            ]
+        )
+    }
+
+    /// Adds the totals to the row of the header.
+    static func finish(_ database: Database, header: SessionHeader, summary: RunSummary) throws {
+        precondition(summary.zoneMilliseconds.count == header.zones.count, "A summary has a time for each zone.")
+        try update(database, id: header.id, summary: summary)
+        for (zone, time) in summary.zoneMilliseconds.enumerated() {
+            try database.execute(
+                sql: "INSERT INTO zone_time (session_id, zone, lower_bpm, time_ms) VALUES (?, ?, ?, ?)",
+                arguments: [header.id, zone, header.zones.lowerBoundBPM(of: zone), time]
+            )
+        }
+        for issue in summary.issueCounts {
+            try database.execute(
+                sql: "INSERT INTO issue (session_id, name, count) VALUES (?, ?, ?)",
+                arguments: [header.id, issue.name, issue.count]
+            )
+        }
+    }
+
+    private static func update(_ database: Database, id: String, summary: RunSummary) throws {
+        try database.execute(
+            sql: """
+                UPDATE session SET
+                    elapsed_ms = :elapsed, paused_ms = :paused, unknown_ms = :unknown,
+                    below_ms = :below, in_ms = :inside, above_ms = :above,
+                    warm_up_ms = :warmUp, main_ms = :main, cool_down_ms = :coolDown,
+                    distance_mm = :distance,
+                    average_bpm = :average, minimum_bpm = :minimum, maximum_bpm = :maximum,
+                    rr_intervals = :intervals, packets = :packets
+                WHERE id = :id
+                """,
+            arguments: [
+                "id": id,
+                "elapsed": summary.elapsedMilliseconds,
+                "paused": summary.pausedMilliseconds,
+                "unknown": summary.unknownMilliseconds,
+                "below": summary.belowMilliseconds,
+                "inside": summary.insideMilliseconds,
+                "above": summary.aboveMilliseconds,
+                "warmUp": summary.warmUpMilliseconds,
+                "main": summary.mainMilliseconds,
+                "coolDown": summary.coolDownMilliseconds,
+                "distance": summary.distanceMillimetres,
+                "average": summary.heartRate?.averageBPM,
+                "minimum": summary.heartRate?.minimumBPM,
+                "maximum": summary.heartRate?.maximumBPM,
+                "intervals": summary.rrIntervalCount,
+                "packets": summary.packetCount,
+            ]
+        )
+    }
+}
+
+// Reading.
+extension SessionRow {
+    static func all(_ database: Database) throws -> [SessionEntry] {
+        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM session \(newestFirst)")
+        var entries: [SessionEntry] = []
+        while let row = try rows.next() { entries.append(try entry(row)) }
+        return entries
+    }
+
+    private static func entry(_ row: Row) throws -> SessionEntry {
+        SessionEntry(
+            id: row["id"],
+            startedAtUnixMicroseconds: row["started_at_us"],
+            source: try row.name("source"),
+            importedFrom: row["imported_from"],
+            elapsedMilliseconds: row["elapsed_ms"],
+            pausedMilliseconds: row["paused_ms"],
+            insideMilliseconds: row["in_ms"],
+            distanceMillimetres: row["distance_mm"],
+            averageBPM: row["average_bpm"]
+        )
+    }
+
+    /// The session of a whole ID.
+    static func session(_ database: Database, id: String) throws -> StoredSession {
+        guard let row = try Row.fetchOne(database, sql: "SELECT * FROM session WHERE id = ?", arguments: [id]) else {
+            throw SessionLogError.noSuchSession(id: id)
+        }
+        let zones = try Row.fetchAll(
+            database,
+            sql: "SELECT lower_bpm, time_ms FROM zone_time WHERE session_id = ? ORDER BY zone",
+            arguments: [id]
+        )
+        let issues = try Row.fetchAll(
+            database,
+            sql: "SELECT name, count FROM issue WHERE session_id = ? ORDER BY name",
+            arguments: [id]
+        )
+        var summary = summary(row)
+        summary.zoneMilliseconds = zones.map { $0["time_ms"] }
+        summary.issueCounts = issues.map { RunSummary.IssueCount(name: $0["name"], count: $0["count"]) }
+        return StoredSession(
+            header: try header(row, lowerBoundsBPM: zones.dropFirst().map { $0["lower_bpm"] }),
+            importedFrom: row["imported_from"],
+            summary: summary,
+            events: try events(database, id: id)
+        )
+    }
+
+    private static func header(_ row: Row, lowerBoundsBPM: [Int]) throws -> SessionHeader {
+        SessionHeader(
+            id: row["id"],
+            startedAtUnixMicroseconds: row["started_at_us"],
+            source: try row.name("source"),
+            zones: ZoneSet(model: try row.name("zone_model"), lowerBoundsBPM: lowerBoundsBPM),
+            band: TargetBand(lowerBPM: row["band_lower_bpm"], upperBPM: row["band_upper_bpm"])
+        )
+    }
+
+    private static func summary(_ row: Row) -> RunSummary {
+        var summary = RunSummary()
+        summary.elapsedMilliseconds = row["elapsed_ms"]
+        summary.pausedMilliseconds = row["paused_ms"]
+        summary.unknownMilliseconds = row["unknown_ms"]
+        summary.belowMilliseconds = row["below_ms"]
+        summary.insideMilliseconds = row["in_ms"]
+        summary.aboveMilliseconds = row["above_ms"]
+        summary.warmUpMilliseconds = row["warm_up_ms"]
+        summary.mainMilliseconds = row["main_ms"]
+        summary.coolDownMilliseconds = row["cool_down_ms"]
+        summary.distanceMillimetres = row["distance_mm"]
+        if let average: Int = row["average_bpm"], let minimum: Int = row["minimum_bpm"],
+            let maximum: Int = row["maximum_bpm"]
+        {
+            summary.heartRate = .init(averageBPM: average, minimumBPM: minimum, maximumBPM: maximum)
+        }
+        summary.rrIntervalCount = row["rr_intervals"]
+        summary.packetCount = row["packets"]
+        return summary
+    }
+
+    private static func events(_ database: Database, id: String) throws -> [RunEvent] {
+        let rows = try EventRow.cursor(database, sessionID: id)
+        var events: [RunEvent] = []
+        while let row = try rows.next() { events.append(try EventRow.event(row)) }
+        return events
+    }
+}

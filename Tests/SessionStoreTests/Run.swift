@@ -1,0 +1,129 @@
+import RunEngine
+import SensorCodec
+
+/// Made-up runs as the engine tells them.
+enum Run {
+    static func header(
+        _ id: String,
+        startedAt microseconds: Int64 = 1_764_000_000_123_456,
+        source: SessionHeader.Source = .bluez
+    ) -> SessionHeader {
+        SessionHeader(
+            id: id,
+            startedAtUnixMicroseconds: microseconds,
+            source: source,
+            zones: ZoneSet(model: .custom, lowerBoundsBPM: [114, 133, 152]),
+            band: TargetBand(lowerBPM: 118, upperBPM: 142)
+        )
+    }
+
+    /// The shortest complete run.
+    static func short(_ id: String, startedAt microseconds: Int64 = 1_764_000_000_123_456) -> [RunEvent] {
+        let header = header(id, startedAt: microseconds)
+        return [.session(header), .sample(RunSample(timeMilliseconds: 1000)), .summary(empty(header))]
+    }
+
+    /// A run in which everything occurs that the log can hold.
+    static func rich(_ id: String) -> [RunEvent] {
+        let samples = samples.map { RunEvent.sample($0) }
+        let others = sensors + transitions + cues
+        // Samples and events take turns, unevenly: two samples, three events, then what is left.
+        return [.session(header(id))] + others.prefix(2) + samples.prefix(2) + others.dropFirst(2).prefix(3)
+            + samples.dropFirst(2) + others.dropFirst(5) + [.summary(full)]
+    }
+
+    static func empty(_ header: SessionHeader) -> RunSummary {
+        var summary = RunSummary()
+        summary.zoneMilliseconds = Array(repeating: 0, count: header.zones.count)
+        return summary
+    }
+
+    static let full: RunSummary = {
+        var summary = RunSummary()
+        summary.elapsedMilliseconds = 3_600_001
+        summary.pausedMilliseconds = 60_002
+        summary.unknownMilliseconds = 3
+        summary.zoneMilliseconds = [400_004, 0, 2_000_005, 1_139_987]
+        summary.belowMilliseconds = 6
+        summary.insideMilliseconds = 3_000_007
+        summary.aboveMilliseconds = 539_983
+        summary.warmUpMilliseconds = 300_008
+        summary.mainMilliseconds = 2_939_982
+        summary.coolDownMilliseconds = 300_009
+        summary.distanceMillimetres = 9_123_456_789
+        summary.heartRate = .init(averageBPM: 131, minimumBPM: 62, maximumBPM: 171)
+        summary.rrIntervalCount = 7012
+        summary.packetCount = 10_801
+        summary.issueCounts = [.init(name: "odd_rr_byte", count: 1), .init(name: "trailing_bytes", count: 3601)]
+        return summary
+    }()
+
+    private static let samples: [RunSample] = [
+        RunSample(timeMilliseconds: 0),
+        RunSample(
+            timeMilliseconds: 1000,
+            heartRateBPM: 128,
+            heartRateSource: .heartRate,
+            zone: 1,
+            band: .inside,
+            link: .good,
+            phase: .main,
+            session: .running,
+            speedCentiKmH: 852,
+            inclinationDeciPercent: -15,
+            distanceMillimetres: 4_294_967_296,
+            totalEnergyKilocalories: 0
+        ),
+        RunSample(timeMilliseconds: 2000, band: .below, link: .suspect, phase: .coolDown, session: .pausedUser),
+        RunSample(
+            timeMilliseconds: 3000,
+            heartRateSource: .treadmill,
+            band: .above,
+            link: .stale,
+            session: .pausedBelt
+        ),
+        RunSample(timeMilliseconds: 4000, heartRateSource: .footPod, link: .contactLost, session: .ended),
+        RunSample(timeMilliseconds: 5000, speedCentiKmH: 0, distanceMillimetres: 0),
+    ]
+
+    private static let sensors: [RunEvent] = {
+        let strap = SensorIdentity(BluetoothAddress(rawValue: 0xA0B1_C2D3_E4F5))
+        return [
+            sensor(strap, "Polar “H10” ♥", .heartRate, .searching, battery: nil),
+            sensor(strap, nil, .heartRate, .live, battery: 0),
+            sensor(SensorIdentity(nameless: 3), "", .treadmill, .connecting, battery: 100),
+            sensor(SensorIdentity(nameless: 1), nil, .footPod, .stale, battery: nil),
+            sensor(strap, "x", .heartRate, .lost, battery: 5),
+        ]
+    }()
+
+    private static func sensor(
+        _ identity: SensorIdentity,
+        _ name: String?,
+        _ kind: SensorKind,
+        _ state: SensorStatus.State,
+        battery: Int?
+    ) -> RunEvent {
+        .sensor(
+            SensorStatus(
+                timeMilliseconds: 17,
+                sensor: identity,
+                name: name,
+                kind: kind,
+                state: state,
+                batteryPercent: battery
+            )
+        )
+    }
+
+    private static let transitions: [RunEvent] = [
+        .session(from: .idle, to: .running), .session(from: .pausedBelt, to: .ended),
+        .phase(from: .warmUp, to: .main), .phase(from: .main, to: .coolDown),
+        .link(from: .none, to: .good), .link(from: .suspect, to: .contactLost), .link(from: .stale, to: .lost),
+        .band(from: .unknown, to: .below), .band(from: .inside, to: .above),
+        .belt(from: .none, to: .moving), .belt(from: .stopped, to: .stale),
+    ]
+    .map { .transition(RunTransition(timeMilliseconds: 2500, change: $0)) }
+
+    private static let cues: [RunEvent] = [.cue(.easeOff, atMilliseconds: 2600), .cue(.pickUp, atMilliseconds: 4001)]
+}
