@@ -34,17 +34,24 @@ let package = Package(
             exclude: ["SCHEMA.md"],
             swiftSettings: house
         ),
-        .target(name: "Reporting", dependencies: ["SensorCodec", "Capture", "RunEngine"], swiftSettings: house),
+        .target(name: "Dashboard", dependencies: ["RunEngine"], swiftSettings: house),
+        .target(
+            name: "Reporting", dependencies: ["SensorCodec", "Capture", "RunEngine", "SessionStore"], swiftSettings: house),
         .executableTarget(
             name: "steady",
             dependencies: [
-                "SensorCodec", "Capture", "RunEngine", "Reporting", "UnixIO",
+                "SensorCodec", "Capture", "RunEngine", "SessionStore", "Dashboard", "Reporting", "UnixIO",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "RunEngineTests", dependencies: ["RunEngine", "SensorCodec"], resources: [.copy("Vectors")],
+            swiftSettings: house),
+        .testTarget(
+            name: "DashboardTests", dependencies: ["Dashboard", "RunEngine", "SensorCodec"], swiftSettings: house),
         .testTarget(
             name: "SessionStoreTests",
             dependencies: ["SessionStore", "RunEngine", "SensorCodec", .product(name: "GRDB", package: "GRDB.swift")],

@@ -116,7 +116,10 @@ struct LinkLayerReader {
             guard isReadable else { return }
             readControl(opcode: payload[0], accessAddress, key, at: time, links: &links, into: &sink)
         } else if kind != 0, isReadable, let link = links.linkOrNameless(key) {
-            let isFromDevice = frame.isFromPeripheral ?? Self.isServerPacket(payload)
+            // Without a direction, a continuation goes where a frame is open.
+            let isFromDevice =
+                frame.isFromPeripheral
+                ?? (kind == 1 ? links.links[link].fromDevice.isUnfinished : Self.isServerPacket(payload))
             links.readFragment(
                 payload, of: link, isFirst: kind == 2, isFromDevice: isFromDevice, at: time, into: &sink)
         }
@@ -155,7 +158,7 @@ struct LinkLayerReader {
         return last.sequence == sequence && last.digest == digest
     }
 
-    /// Without a direction: the attribute packets that a server sends have odd opcodes up to 0x23, but a confirmation.
+    /// Without a direction: the attribute packets that a server sends have odd opcodes up to 0x23.
     private static func isServerPacket(_ payload: Span<UInt8>) -> Bool {
         guard payload.count >= 5 else { return true }
         let opcode = payload[4]

@@ -75,7 +75,7 @@ public struct CaptureLines {
             json.key("value")
             value.write(to: &json)
             json.issues(value.issues)
-        case .failure(let failure): json.issues([failure.word])
+        case .failure(let failure): json.issues([failure.description])
         case nil: json.issues([])
         }
         json.endObject()
@@ -117,15 +117,5 @@ public struct CaptureLines {
         json.word("operation", key.operation.rawValue)
         json.bytes[0] = UInt8(ascii: ",")
         return json.bytes
-    }
-}
-
-extension DecodingFailure {
-    /// The name of the failure among the issues.
-    public var word: String {
-        switch self {
-        case .empty: "empty"
-        case .truncatedFlags: "truncated:flags"
-        }
     }
 }

@@ -69,7 +69,7 @@ public struct HumanLines {
             let issues = value.issues.descriptions
             return issues.isEmpty ? fields : "\(fields) [odd: \(issues.joined(separator: ", "))]"
         case .failure(let failure):
-            return "[odd: \(failure.word)]"
+            return "[odd: \(failure.description)]"
         case nil:
             let text = [UInt8](capacity: bytes.count * 2) { output in
                 for at in bytes.indices { output.append(hex: bytes[at]) }

@@ -29,7 +29,11 @@ public struct SessionHeader: Equatable, Sendable {
     public var band: TargetBand
 
     public init(
-        id: String, startedAtUnixMicroseconds: Int64, source: Source, zones: ZoneSet, band: TargetBand
+        id: String,
+        startedAtUnixMicroseconds: Int64,
+        source: Source,
+        zones: ZoneSet,
+        band: TargetBand
     ) {
         self.id = id
         self.startedAtUnixMicroseconds = startedAtUnixMicroseconds
@@ -86,7 +90,11 @@ public struct SensorStatus: Equatable, Sendable {
     public var batteryPercent: Int?
 
     public init(
-        timeMilliseconds: Int64, sensor: SensorIdentity, name: String?, kind: SensorKind, state: State,
+        timeMilliseconds: Int64,
+        sensor: SensorIdentity,
+        name: String?,
+        kind: SensorKind,
+        state: State,
         batteryPercent: Int?
     ) {
         self.timeMilliseconds = timeMilliseconds
@@ -129,10 +137,18 @@ public struct RunSample: Equatable, Sendable {
     public var totalEnergyKilocalories: Int?
 
     public init(
-        timeMilliseconds: Int64, heartRateBPM: Int? = nil, heartRateSource: SensorKind? = nil, zone: Int? = nil,
-        band: BandState = .unknown, link: LinkState = .none, phase: PhaseState = .warmUp,
-        session: SessionState = .idle, speedCentiKmH: Int? = nil, inclinationDeciPercent: Int? = nil,
-        distanceMillimetres: Int64? = nil, totalEnergyKilocalories: Int? = nil
+        timeMilliseconds: Int64,
+        heartRateBPM: Int? = nil,
+        heartRateSource: SensorKind? = nil,
+        zone: Int? = nil,
+        band: BandState = .unknown,
+        link: LinkState = .none,
+        phase: PhaseState = .warmUp,
+        session: SessionState = .idle,
+        speedCentiKmH: Int? = nil,
+        inclinationDeciPercent: Int? = nil,
+        distanceMillimetres: Int64? = nil,
+        totalEnergyKilocalories: Int? = nil
     ) {
         self.timeMilliseconds = timeMilliseconds
         self.heartRateBPM = heartRateBPM

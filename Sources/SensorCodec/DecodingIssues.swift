@@ -69,3 +69,13 @@ public enum DecodingFailure: Error, Equatable, Sendable {
     /// The value ends inside its flags field, which has `needed` octets.
     case truncatedFlags(needed: Int)
 }
+
+extension DecodingFailure: CustomStringConvertible {
+    /// Its name among the issues that programs and logs see: `empty`, `truncated:flags`.
+    public var description: String {
+        switch self {
+        case .empty: "empty"
+        case .truncatedFlags: "truncated:flags"
+        }
+    }
+}

@@ -9,3 +9,15 @@ public enum MonotonicClock {
         return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
     }
 }
+
+extension MonotonicClock {
+    /// Sleeps until a moment of this clock; at once when it has passed.
+    public static func sleep(untilMicroseconds moment: Int64) {
+        while true {
+            let wait = moment - nowMicroseconds
+            if wait <= 0 { return }
+            var time = timespec(tv_sec: Int(wait / 1_000_000), tv_nsec: Int(wait % 1_000_000) * 1000)
+            _ = unsafe nanosleep(&time, nil)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/// A grid of cells: what the screen should show. It knows nothing of terminals.
+///
+/// Writing outside the grid does nothing, so a drawing never has to ask how large the screen is.
+public struct Frame: Equatable, Sendable {
+    /// The largest number of columns or rows; a larger size is cut to it.
+    public static let largestSide = 2_000
+
+    /// How many columns there are.
+    public let columns: Int
+    /// How many rows there are.
+    public let rows: Int
+    /// The cells, row by row.
+    public private(set) var cells: [Cell]
+
+    /// An empty frame. A negative side is 0.
+    public init(columns: Int, rows: Int) {
+        self.columns = min(max(0, columns), Self.largestSide)
+        self.rows = min(max(0, rows), Self.largestSide)
+        cells = Array(repeating: .blank, count: self.columns * self.rows)
+    }
+
+    /// The cell at a place; writing outside the grid does nothing, reading there gives a blank.
+    public subscript(row: Int, column: Int) -> Cell {
+        get { contains(row: row, column: column) ? cells[row * columns + column] : .blank }
+        set { if contains(row: row, column: column) { cells[row * columns + column] = newValue } }
+    }
+
+    /// Writes text from a place rightwards, a column a character; what does not fit is left out.
+    public mutating func write(_ text: String, row: Int, column: Int, style: Style = .plain) {
+        guard (0..<rows).contains(row) else { return }
+        var at = column
+        for character in text where at < columns {
+            if at >= 0 { self[row, at] = Cell(character, style: style) }
+            at += 1
+        }
+    }
+
+    /// Writes text that ends left of a column.
+    public mutating func write(_ text: String, row: Int, endingBefore column: Int, style: Style = .plain) {
+        let (start, overflow) = column.subtractingReportingOverflow(text.count)
+        if !overflow { write(text, row: row, column: start, style: style) }
+    }
+
+    /// The rows as plain text, spaces at the end dropped: what tests and screen readers see.
+    public var text: [String] {
+        (0..<rows).map { row in
+            var line = String.UnicodeScalarView(cells[row * columns..<(row + 1) * columns].map(\.glyph))
+            while line.last == " " { line.removeLast() }
+            return String(line)
+        }
+    }
+
+    private func contains(row: Int, column: Int) -> Bool {
+        row >= 0 && row < rows && column >= 0 && column < columns
+    }
+}
+
+extension Frame {
+    var area: Area { Area(row: 0, column: 0, rows: rows, columns: columns) }
+}

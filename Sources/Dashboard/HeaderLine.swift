@@ -1,0 +1,53 @@
+import RunEngine
+
+/// What this is: the program and what is shown at the left, the playback at the right.
+struct HeaderLine {
+    let screen: RunScreen
+
+    private static let leastTitleColumns = 10
+
+    func draw(into frame: inout Frame, area: Area) {
+        guard area.rows > 0 else { return }
+        let end = area.column + area.columns
+        let right = Self.cut(playbackText, to: area.columns - 8)
+        frame.write("Steady", row: area.row, column: area.column, style: .bold)
+        frame.write(right, row: area.row, endingBefore: end, style: .plain)
+        if let title = screen.playback?.title {
+            let room = area.columns - 8 - (right.isEmpty ? 0 : right.count + 2)
+            // A few letters of a name say nothing.
+            let text = room < min(title.count, Self.leastTitleColumns) ? "" : Self.cut(title, to: room)
+            frame.write(text, row: area.row, column: area.column + 8, style: .dim)
+        }
+    }
+
+    private var playbackText: String {
+        var parts: [String] = []
+        if let source = screen.run.header?.source { parts.append(Self.word(for: source)) }
+        if let playback = screen.playback {
+            if let speed = playback.speed { parts.append(speed) }
+            if playback.isPaused { parts.append("paused") }
+            switch (playback.positionMilliseconds, playback.totalMilliseconds) {
+            case (let position?, let total?):
+                parts.append("\(NumberText.clock(position)) of \(NumberText.clock(total))")
+            case (let position?, nil): parts.append(NumberText.clock(position))
+            case (nil, _): break
+            }
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    private static func word(for source: SessionHeader.Source) -> String {
+        switch source {
+        case .bluez: "live"
+        case .monitor: "live, listening along"
+        case .replay: "replay"
+        case .demo: "demo: a virtual runner"
+        }
+    }
+
+    /// The first columns of a text that is too long, and a sign that there was more.
+    static func cut(_ text: String, to columns: Int) -> String {
+        if text.count <= columns { return text }
+        return columns < 3 ? "" : text.prefix(columns - 2) + ".."
+    }
+}

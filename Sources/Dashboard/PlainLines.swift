@@ -1,0 +1,142 @@
+public import RunEngine
+
+/// A run as sparse lines of text, for pipes, logs and screen readers: no escape codes, no colours.
+///
+/// A line in a while says how things are; a change is said when it happens, in words.
+public struct PlainLines: Sendable {
+    /// How often a line says how things are, in seconds.
+    public let intervalSeconds: Int
+
+    private var header: SessionHeader?
+    private var nextMilliseconds: Int64 = 0
+    private var sensors: [SensorStatus] = []
+
+    private static let sensorLimit = 16
+    private static let nameLimit = 24
+
+    /// Lines every so many seconds; at least one second apart.
+    public init(intervalSeconds: Int = 10) {
+        self.intervalSeconds = min(max(1, intervalSeconds), 86_400)
+    }
+
+    /// The lines that an event gives, often none. They end without a newline.
+    public mutating func lines(for event: RunEvent) -> [String] {
+        switch event {
+        case .session(let header):
+            self = PlainLines(intervalSeconds: intervalSeconds)
+            self.header = header
+            return [Self.line(for: header)]
+        case .sensor(let status): return lines(for: status)
+        case .sample(let sample): return lines(for: sample)
+        case .transition(let transition): return Self.lines(for: transition)
+        case .cue(let cue, let time): return [Self.line(at: time, Self.word(for: cue))]
+        case .summary(let summary): return PlainSummary(summary).lines
+        }
+    }
+
+    private mutating func lines(for status: SensorStatus) -> [String] {
+        let known = sensors.firstIndex { $0.sensor == status.sensor && $0.kind == status.kind }
+        var status = status
+        if let known {
+            let isNews = sensors[known].state != status.state
+            status.name = status.name ?? sensors[known].name
+            status.batteryPercent = status.batteryPercent ?? sensors[known].batteryPercent
+            sensors[known] = status
+            if !isNews { return [] }
+        } else {
+            if sensors.count == Self.sensorLimit { sensors.removeFirst() }
+            sensors.append(status)
+        }
+        let name = status.name.map { PrintableGlyph.cleaned($0, limit: Self.nameLimit) } ?? ""
+        let kind = SensorLine.word(for: status.kind)
+        let battery = status.batteryPercent.map { ", battery \(min(max(0, $0), 100)) %" } ?? ""
+        let words = "\(kind)\(name.isEmpty ? "" : " \(name)") \(SensorLine.word(for: status.state))\(battery)"
+        return [Self.line(at: status.timeMilliseconds, words)]
+    }
+
+    private mutating func lines(for sample: RunSample) -> [String] {
+        guard sample.timeMilliseconds >= nextMilliseconds else { return [] }
+        let interval = Int64(intervalSeconds) * 1000
+        let (next, overflow) = (sample.timeMilliseconds / interval + 1).multipliedReportingOverflow(by: interval)
+        nextMilliseconds = overflow ? Int64.max : next
+        let columns = [
+            (NumberText.heartRate(bpm: sample.heartRateBPM) + " bpm", 7),
+            (place(of: sample), -16),
+            (NumberText.speed(centiKmH: sample.speedCentiKmH) + " km/h", 9),
+            (NumberText.inclination(deciPercent: sample.inclinationDeciPercent) + " %", 6),
+            (NumberText.kilometres(millimetres: sample.distanceMillimetres) + " km", 8),
+        ]
+        let words = columns.map { Self.padded($0, to: $1) }.joined(separator: "  ")
+        return [Self.line(at: sample.timeMilliseconds, words)]
+    }
+
+    /// Where the heart rate is, or why it is not known.
+    private func place(of sample: RunSample) -> String {
+        switch sample.session {
+        case .pausedUser, .pausedBelt: return "paused"
+        case .ended: return "done"
+        case .idle, .running: break
+        }
+        guard let heartRate = sample.heartRateBPM, let band = header?.band else { return "no heart rate" }
+        if heartRate > band.upperBPM { return "above the band" }
+        return heartRate < band.lowerBPM ? "below the band" : "in the band"
+    }
+
+    /// Spaces before the text, or after it for a negative width.
+    private static func padded(_ text: String, to width: Int) -> String {
+        let spaces = String(repeating: " ", count: max(0, abs(width) - text.count))
+        return width < 0 ? text + spaces : spaces + text
+    }
+}
+
+extension PlainLines {
+    private static func line(at milliseconds: Int64, _ words: String) -> String {
+        "\(NumberText.longClock(milliseconds))  \(words)"
+    }
+
+    private static func line(for header: SessionHeader) -> String {
+        let source =
+            switch header.source {
+            case .bluez: "live"
+            case .monitor: "live, listening along"
+            case .replay: "replay"
+            case .demo: "demo with a virtual runner"
+            }
+        let band = "\(header.band.lowerBPM) to \(header.band.upperBPM) bpm"
+        return "Steady, \(source): easy, conversational band \(band); zones: \(header.zones.model.shortName)"
+    }
+
+    private static func word(for cue: Cue) -> String {
+        switch cue {
+        case .easeOff: ScreenWord.above.text
+        case .pickUp: ScreenWord.below.text
+        }
+    }
+
+    /// The changes worth a line. A reading in doubt is not: it comes and goes.
+    private static func lines(for transition: RunTransition) -> [String] {
+        let words: String? =
+            switch transition.change {
+            case .session(.pausedUser, .running), .session(.pausedBelt, .running): "going on"
+            case .session(_, .pausedUser): ScreenWord.pausedByRunner.text
+            case .session(_, .pausedBelt): ScreenWord.pausedByBelt.text
+            case .session: nil
+            case .phase(_, .warmUp): ScreenWord.warmUp.text
+            case .phase(_, .main): "warmed up"
+            case .phase(_, .coolDown): ScreenWord.coolDown.text
+            case .link(.good, .suspect), .link(.suspect, .good), .link(_, .none): nil
+            case .link(_, .good), .link(_, .suspect): "heart rate is there"
+            case .link(_, .stale): ScreenWord.waiting.text
+            case .link(_, .lost): ScreenWord.noSignal.text
+            case .link(_, .contactLost): ScreenWord.noContact.text
+            case .band(_, .inside): ScreenWord.inside.text
+            case .band(_, .above): "a little above the band"
+            case .band(_, .below): "a little below the band"
+            case .band(_, .unknown): nil
+            case .belt(_, .stale): "nothing heard from the treadmill"
+            case .belt(.stale, _): "the treadmill is back"
+            case .belt: nil
+            }
+        return words.map { [line(at: transition.timeMilliseconds, $0)] } ?? []
+    }
+}

@@ -1,0 +1,41 @@
+import RunEngine
+
+/// The end of a run in a few kind lines: the time first, the numbers after.
+struct PlainSummary {
+    let lines: [String]
+
+    init(_ summary: RunSummary) {
+        var lines = [Self.time(summary)]
+        if summary.heartRate != nil { lines.append(Self.band(summary)) }
+        if let distance = summary.distanceMillimetres {
+            lines.append("Distance: \(NumberText.kilometres(millimetres: distance)) km.")
+        }
+        if let heartRate = summary.heartRate {
+            lines.append(
+                """
+                Heart rate: about \(heartRate.averageBPM) bpm on average, from \(heartRate.minimumBPM) to \
+                \(heartRate.maximumBPM).
+                """
+            )
+        } else {
+            lines.append("No heart rate was heard this time.")
+        }
+        self.lines = lines
+    }
+
+    private static func time(_ summary: RunSummary) -> String {
+        let minutes = NumberText.minutes(summary.elapsedMilliseconds)
+        let pause = NumberText.nearestMinutes(summary.pausedMilliseconds)
+        let pauseWords = pause > 0 ? ", \(pause) of them paused" : ""
+        return minutes > 0 ? "Done: \(minutes) min\(pauseWords). That counts." : "Done: less than a minute."
+    }
+
+    /// What is not known is told with what is.
+    private static func band(_ summary: RunSummary) -> String {
+        let inside = NumberText.nearestMinutes(summary.insideMilliseconds)
+        let words = "In the band: \(inside) min"
+        if summary.unknownMilliseconds < 1000 { return words + "." }
+        let unknown = NumberText.nearestMinutes(summary.unknownMilliseconds)
+        return words + "; for \(unknown > 0 ? "\(unknown) min" : "less than a minute") the heart rate was not known."
+    }
+}

@@ -1,0 +1,98 @@
+public import RunEngine
+
+/// The screen of a run, live or played: fed with events, drawn into a frame of any size.
+///
+/// One look from across the room gives the heart rate, where it lies, what to do about it, and the minutes so far. It
+/// keeps only what it shows; a run of a day takes no more memory than one of ten minutes.
+public struct RunScreen: Sendable {
+    /// What is played; `nil` for a live run.
+    public var playback: Playback?
+    /// The keys named at the foot.
+    public var keys: [KeyHint] = []
+    /// A line for the runner that has nothing to do with the effort, such as that the disk is full.
+    public var notice: String?
+    /// The quiet view: words, a slow bar and the minutes, no heart rate in numbers.
+    public var isQuiet = false
+
+    private(set) var run = RunSoFar()
+
+    /// A screen before its first event.
+    public init() {}
+
+    /// Takes in what became known. A `session` event begins a new run and forgets the one before.
+    public mutating func apply(_ event: RunEvent) {
+        run.apply(event)
+    }
+
+    /// The screen at a size.
+    public func frame(columns: Int, rows: Int) -> Frame {
+        var frame = Frame(columns: columns, rows: rows)
+        draw(into: &frame)
+        return frame
+    }
+
+    /// Draws the screen over a whole frame that is still blank.
+    public func draw(into frame: inout Frame) {
+        if frame.columns >= 56 && frame.rows >= 14 {
+            WideLayout(screen: self).draw(into: &frame)
+        } else if frame.columns >= 36 && frame.rows >= 9 {
+            SmallLayout(screen: self).draw(into: &frame)
+        } else {
+            TinyLayout(screen: self).draw(into: &frame)
+        }
+    }
+}
+
+extension RunScreen {
+    var advice: Advice { Advice(word: run.word) }
+
+    /// How the heart rate, the sign and the word are written.
+    var adviceStyle: Style { Style(advice.ink, .bold) }
+
+    /// A value that is missing or in doubt is dim.
+    var heartRateStyle: Style {
+        isInDoubt || run.live?.heartRateBPM == nil ? Style(advice.ink, .dim) : adviceStyle
+    }
+
+    var isInDoubt: Bool { run.live?.link == .suspect }
+
+    var heartRateText: String { NumberText.heartRate(bpm: run.live?.heartRateBPM) }
+
+    var minutesText: String { String(NumberText.minutes(run.elapsedMilliseconds)) }
+
+    /// The gauge; `nil` before the session is known.
+    var gauge: BandGauge? {
+        run.header.map {
+            BandGauge(
+                zones: $0.zones,
+                band: $0.band,
+                heartRateBPM: run.live?.heartRateBPM,
+                isInDoubt: isInDoubt,
+                isQuiet: isQuiet
+            )
+        }
+    }
+
+    /// Draws the heart rate over time, and the speed where there is height for both. The last row is the time.
+    func drawCharts(into frame: inout Frame, area: Area) {
+        guard let band = run.header?.band, area.rows >= 4, area.columns > HeartRateChart.gutter + 10 else { return }
+        var area = area
+        let axis = TimeAxis(elapsedMilliseconds: run.elapsedMilliseconds)
+        let columns = run.history.columns(
+            area.columns - HeartRateChart.gutter,
+            spanMilliseconds: axis.spanMilliseconds
+        )
+        let axisRow = area.takeBottom(1).row
+        axis.draw(
+            into: &frame,
+            row: axisRow,
+            column: area.column + HeartRateChart.gutter,
+            columns: area.columns - HeartRateChart.gutter
+        )
+        if area.rows >= 9 {
+            SpeedLine(columns: columns).draw(into: &frame, area: area.takeBottom(3))
+            _ = area.takeBottom(1)
+        }
+        HeartRateChart(columns: columns, band: band, isQuiet: isQuiet).draw(into: &frame, area: area)
+    }
+}

@@ -1,0 +1,67 @@
+import RunEngine
+
+/// What the screen remembers of a run: the last sample, the sensors, a decimated history. Its size does not grow with
+/// the run.
+struct RunSoFar: Sendable {
+    private static let sensorLimit = 6
+    private static let nameLimit = 24
+    /// A reading counts for no longer than it is fresh.
+    private static let longestHold: Int64 = 5000
+
+    private(set) var header: SessionHeader?
+    private(set) var sample: RunSample?
+    private(set) var sensors: [SensorStatus] = []
+    private(set) var history = RunHistory()
+    private(set) var summary: RunSummary?
+    private var countedInsideMilliseconds: Int64 = 0
+
+    mutating func apply(_ event: RunEvent) {
+        switch event {
+        case .session(let header):
+            self = RunSoFar()
+            self.header = header
+        case .sensor(let status): update(status)
+        case .sample(let next): update(next)
+        case .summary(let totals): summary = totals
+        // The next sample, at most a second away, says the same.
+        case .transition, .cue: break
+        }
+    }
+
+    var word: ScreenWord { ScreenWord(of: sample, isDone: summary != nil) }
+
+    /// The sample, unless the run is over and nothing is live any more.
+    var live: RunSample? { word == .done ? nil : sample }
+
+    var elapsedMilliseconds: Int64 { summary?.elapsedMilliseconds ?? sample?.timeMilliseconds ?? 0 }
+
+    /// The totals know it exactly; until then it is counted from sample to sample.
+    var insideMilliseconds: Int64 { summary?.insideMilliseconds ?? countedInsideMilliseconds }
+
+    /// A total stays true when the run is over.
+    var distanceMillimetres: Int64? { summary.map(\.distanceMillimetres) ?? sample?.distanceMillimetres }
+
+    private mutating func update(_ next: RunSample) {
+        if let sample, let band = header?.band, let heartRate = sample.heartRateBPM, sample.session == .running,
+            band.lowerBPM <= heartRate, heartRate <= band.upperBPM
+        {
+            let (held, overflow) = next.timeMilliseconds.subtractingReportingOverflow(sample.timeMilliseconds)
+            if !overflow { countedInsideMilliseconds += min(max(0, held), Self.longestHold) }
+        }
+        sample = next
+        history.record(next)
+    }
+
+    private mutating func update(_ status: SensorStatus) {
+        var status = status
+        status.name = status.name.map { PrintableGlyph.cleaned($0, limit: Self.nameLimit) }
+        if let known = sensors.firstIndex(where: { $0.sensor == status.sensor && $0.kind == status.kind }) {
+            status.name = status.name ?? sensors[known].name
+            status.batteryPercent = status.batteryPercent ?? sensors[known].batteryPercent
+            sensors[known] = status
+        } else {
+            if sensors.count == Self.sensorLimit { sensors.removeFirst() }
+            sensors.append(status)
+        }
+    }
+}

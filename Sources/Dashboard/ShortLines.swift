@@ -1,0 +1,39 @@
+import RunEngine
+
+/// The numbers in lines for small screens. What does not fit is left out whole: half a number would be a wrong one.
+struct ShortLines {
+    let screen: RunScreen
+    let columns: Int
+
+    /// Speed, incline and distance, as many as fit.
+    var belt: String {
+        let live = screen.run.live
+        let parts = [
+            ValueRow.measured(NumberText.speed(centiKmH: live?.speedCentiKmH), "km/h"),
+            ValueRow.measured(NumberText.inclination(deciPercent: live?.inclinationDeciPercent), "%"),
+            ValueRow.measured(NumberText.kilometres(millimetres: screen.run.distanceMillimetres), "km"),
+        ]
+        var line = ""
+        for part in parts {
+            let longer = line.isEmpty ? part : "\(line)  \(part)"
+            if longer.count > columns { break }
+            line = longer
+        }
+        return line
+    }
+
+    /// Minutes in the band.
+    var band: String {
+        let minutes = NumberText.minutes(screen.run.insideMilliseconds)
+        return ["\(minutes) min in the band", "\(minutes) in band"].first { $0.count <= columns } ?? ""
+    }
+
+    /// A mark for a run that is not live.
+    var source: String {
+        switch screen.run.header?.source {
+        case .demo: "demo"
+        case .replay: "replay"
+        case .bluez, .monitor, nil: ""
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// The screen from 36 columns and 9 rows: the heart rate and the sign stay big, the rest is said in short lines.
+struct SmallLayout {
+    let screen: RunScreen
+
+    private static let leastChartRows = 5
+
+    func draw(into frame: inout Frame) {
+        var rest = frame.area.inset(columns: 1)
+        drawDigits(into: &frame, area: rest.takeTop(BigDigits.height))
+        drawWord(into: &frame, area: rest.takeTop(1))
+        let isTall = frame.rows >= 12
+        let foot = rest.takeBottom(1)
+        if let text = screen.notice {
+            NoticeLine(text: text).draw(into: &frame, area: foot)
+        } else {
+            SensorLine(sensors: screen.run.sensors).draw(into: &frame, area: foot)
+        }
+        let values = isTall ? rest.takeBottom(2) : rest.takeBottom(1)
+        let gaugeRows = min(rest.rows, isTall ? 3 : 2)
+        screen.gauge?.draw(into: &frame, area: rest.takeTop(gaugeRows))
+        let lines = ShortLines(screen: screen, columns: values.columns)
+        frame.write(lines.belt, row: values.row, column: values.column)
+        if isTall { frame.write(lines.band, row: values.row + 1, column: values.column) }
+        if rest.rows > Self.leastChartRows {
+            _ = rest.takeBottom(1)
+            screen.drawCharts(into: &frame, area: rest)
+        }
+    }
+
+    private func drawDigits(into frame: inout Frame, area: Area) {
+        var column = area.column
+        if !screen.isQuiet {
+            let text = screen.heartRateText
+            BigDigits.draw(text, into: &frame, row: area.row, column: column, style: screen.heartRateStyle)
+            column += BigDigits.width(of: "888") + 2
+        }
+        BigDigits.draw(screen.advice.sign, into: &frame, row: area.row, column: column, style: screen.adviceStyle)
+        let end = area.column + area.columns
+        let minutes = "\(screen.minutesText) min"
+        frame.write(minutes, row: area.row, endingBefore: end, style: .bold)
+        let source = ShortLines(screen: screen, columns: area.columns).source
+        frame.write(source, row: area.row + 2, endingBefore: end, style: .dim)
+        if screen.playback?.isPaused == true {
+            frame.write("paused", row: area.row + 3, endingBefore: end, style: .dim)
+        }
+    }
+
+    private func drawWord(into frame: inout Frame, area: Area) {
+        var column = area.column
+        if !screen.isQuiet {
+            frame.write("bpm", row: area.row, column: column, style: .dim)
+            column += 5
+        }
+        let word = screen.run.word.text(columns: area.column + area.columns - column)
+        frame.write(word, row: area.row, column: column, style: screen.adviceStyle)
+    }
+}

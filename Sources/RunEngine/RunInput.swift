@@ -1,0 +1,21 @@
+public import SensorCodec
+
+/// Something that happened to a run: what sources feed into a ``RunSession``.
+public enum RunInput: Equatable, Sendable {
+    /// A sensor sent a value.
+    case value(CharacteristicValue, from: SensorIdentity)
+    /// A sensor sent a heart-rate or treadmill value that holds nothing: no sign of life, but not dropped in silence.
+    case undecodable(DecodingFailure, from: SensorIdentity)
+    /// A sensor's name became known.
+    case name(String, of: SensorIdentity)
+    /// The link to a sensor is gone.
+    case disconnected(SensorIdentity)
+    /// The runner pauses.
+    case pause
+    /// The runner ends their own pause.
+    case resume
+    /// The runner begins to cool down.
+    case coolDown
+    /// The runner ends the session.
+    case stop
+}

@@ -1,0 +1,86 @@
+import SensorCodec
+
+extension RunSession {
+    /// Before the session: keeps what will be told of a sensor once it is heard.
+    mutating func remember(_ input: RunInput) {
+        switch input {
+        case .name(let name, let sensor): _ = sensors.learn(name: name, of: sensor)
+        case .value(.batteryLevel(let battery), let sensor):
+            tally.count(battery.issues)
+            if let percent = battery.levelPercent { _ = sensors.learn(batteryPercent: Int(percent), of: sensor) }
+        case .undecodable(let failure, _): tally.count(failure)
+        case .value, .disconnected, .pause, .resume, .coolDown, .stop: break
+        }
+    }
+
+    /// Takes an input at ``now``.
+    mutating func perform(_ input: RunInput) {
+        switch input {
+        case .value(let value, let sensor): take(value, from: sensor)
+        case .undecodable(let failure, _): tally.count(failure)
+        case .name(let name, let sensor):
+            if sensors.learn(name: name, of: sensor) { tellAll(of: sensor) }
+        case .disconnected(let sensor): lose(sensor)
+        case .pause:
+            engine.pause(at: now)
+            if engine.session == .pausedUser { treadmill.distance.forgetBase() }
+        case .resume: engine.resume(at: now)
+        case .coolDown: engine.coolDown(at: now)
+        case .stop: engine.stop(at: now)
+        }
+    }
+
+    private mutating func take(_ value: CharacteristicValue, from sensor: SensorIdentity) {
+        tally.count(value.issues)
+        switch value {
+        case .batteryLevel(let battery):
+            guard let percent = battery.levelPercent else { return }
+            if sensors.learn(batteryPercent: Int(percent), of: sensor) { tellAll(of: sensor) }
+        case .heartRateMeasurement(let measurement):
+            guard hear(sensor, .heartRate) else { return }
+            if heartRate.strap == nil { heartRate.strap = sensor }
+            if heartRate.strap == sensor { take(measurement, from: sensor) }
+        case .treadmillData(let data):
+            guard hear(sensor, .treadmill) else { return }
+            if treadmill.machine == nil { begin(machine: sensor) }
+            if treadmill.machine == sensor { take(data, from: sensor) }
+        }
+    }
+
+    /// Notes that a sensor is alive, and tells so when that is news; false when it cannot be followed.
+    private mutating func hear(_ sensor: SensorIdentity, _ kind: SensorKind) -> Bool {
+        switch sensors.heard(sensor, kind, at: now) {
+        case .stillLive: break
+        case .live(let index): tell(index)
+        case .noRoom: return false
+        }
+        return true
+    }
+
+    /// The link to a sensor is gone: in all its jobs it is lost at once.
+    private mutating func lose(_ sensor: SensorIdentity) {
+        for index in sensors.indices where sensors.isRole(index, of: sensor) {
+            if sensors.lose(index) { tell(index) }
+        }
+        if heartRate.fedBy == sensor {
+            engine.sensorGone(at: now)
+            heartRate.fedBy = nil
+        }
+    }
+
+    private mutating func tellAll(of sensor: SensorIdentity) {
+        for index in sensors.indices where sensors.isRole(index, of: sensor) { tell(index) }
+    }
+
+    /// Tells of a sensor in one job; one that is lost makes room for another.
+    mutating func tell(_ index: Int) {
+        let status = sensors.status(of: index, at: engine.now)
+        events.append(.sensor(status))
+        guard status.state == .lost else { return }
+        switch status.kind {
+        case .heartRate: if heartRate.strap == status.sensor { heartRate.strap = nil }
+        case .treadmill: if treadmill.machine == status.sensor { treadmill.machine = nil }
+        case .footPod: break
+        }
+    }
+}

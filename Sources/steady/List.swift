@@ -1,0 +1,35 @@
+import ArgumentParser
+import Reporting
+import SessionStore
+import UnixIO
+
+/// Lists the sessions of the log.
+struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the sessions of the log, newest first.")
+
+    @OptionGroup var home: HomeOptions
+
+    @Flag(help: "One JSON object.")
+    var json = false
+
+    func run() throws {
+        let log = try home.log()
+        let sessions: [SessionEntry]
+        do {
+            sessions = try log.sessions()
+        } catch {
+            throw CommandFailure(error)
+        }
+        try writingOutput {
+            var output = StandardOutput()
+            if json {
+                var text = JSONWriter()
+                text.list(sessions)
+                try output.write(text.bytes.span)
+            } else {
+                for line in LogWords.list(sessions) { try output.print(line) }
+            }
+            try output.flush()
+        }
+    }
+}

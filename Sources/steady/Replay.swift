@@ -1,0 +1,93 @@
+import ArgumentParser
+import Dashboard
+import Reporting
+import RunEngine
+import UnixIO
+
+/// Plays a recording or capture through the live screen.
+struct Replay: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Play a recording or capture through the live screen.",
+        discussion: "Keys: space pauses, left and right go 30 s back and on, up and down change the speed, q ends.")
+
+    @Argument(help: "A btsnoop, pcap or pcapng file; - is standard input.", completion: .file())
+    var file: String
+
+    @Option(help: "Seconds of the recording in a second: 1, 8, 0.5; or max.")
+    var speed = SpeedArgument(rate: 1)
+
+    @Flag(help: "JSON lines.")
+    var json = false
+
+    @Option(help: ArgumentHelp("Stop at this second of the session.", valueName: "seconds"))
+    var until: Int?
+
+    @Option(
+        help: ArgumentHelp("Instead of playing, write the screen at the end as a picture.", valueName: "file.svg"),
+        completion: .file(extensions: ["svg"]))
+    var picture: String?
+
+    @OptionGroup var profile: ProfileOptions
+
+    func validate() throws {
+        if let until, until < 0 { throw ValidationError("--until takes seconds from 0 on") }
+        if json, picture != nil { throw ValidationError("--json and --picture do not go together") }
+    }
+
+    func run() throws {
+        let plan = try profile.plan()
+        if plan.maximumOrigin == .ageAssumed { StandardError.print(ProfileWords.ageAssumed(plan)) }
+        let end = until.map { Int64($0) * 1000 }
+        if let picture {
+            try ReplayPicture(path: file, plan: plan, endMilliseconds: end).write(to: picture)
+        } else if json || !canShowScreen {
+            try writingOutput { try ReplayLines(path: file, plan: plan, isJSON: json, endMilliseconds: end).play(speed.rate) }
+        } else {
+            try playOnScreen(plan, end)
+        }
+    }
+
+    /// A screen needs a terminal that can be drawn on, and a file that can be read again.
+    private var canShowScreen: Bool {
+        StandardOutput.isTerminal && file != "-" && Environment.value(of: "TERM") ?? "dumb" != "dumb"
+    }
+
+    private func playOnScreen(_ plan: ZonePlan, _ end: Int64?) throws {
+        let total = try ReplayScreen.length(of: file, plan: plan)
+        let colours: TerminalEncoder.Colours = Environment.value(of: "NO_COLOR") == nil ? .sixteen : .none
+        let summary: RunSummary
+        do {
+            guard var screen = try ReplayScreen(
+                path: file, plan: plan, rate: speed.rate, totalMilliseconds: total, endMilliseconds: end, colours: colours)
+            else { throw CommandFailure(status: .usage, message: "standard input is no terminal; add --json, or | cat") }
+            summary = try screen.play()
+        }
+        // The terminal is as it was before: the end of the run stays on it.
+        try writingOutput {
+            var output = StandardOutput()
+            var lines = PlainLines()
+            for line in lines.lines(for: .summary(summary)) { try output.print(line) }
+            try output.flush()
+        }
+    }
+}
+
+/// `1`, `8`, `0.5`, `max`
+struct SpeedArgument: ExpressibleByArgument {
+    /// `nil` is as fast as it goes.
+    var rate: Double?
+
+    init(rate: Double?) { self.rate = rate }
+
+    init?(argument: String) {
+        if argument == "max" {
+            rate = nil
+            return
+        }
+        let number = argument.hasSuffix("x") ? String(argument.dropLast()) : argument
+        guard let rate = Double(number), rate.isFinite, (0.01...100_000).contains(rate) else { return nil }
+        self.rate = rate
+    }
+
+    var defaultValueDescription: String { rate.map { $0 == $0.rounded() ? "\(Int($0))" : "\($0)" } ?? "max" }
+}

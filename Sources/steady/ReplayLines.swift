@@ -1,0 +1,76 @@
+import Dashboard
+import Reporting
+import RunEngine
+import UnixIO
+
+/// Plays a capture as lines on standard output: JSON for programs, words where there is no terminal.
+struct ReplayLines {
+    let path: String
+    let plan: ZonePlan
+    let isJSON: Bool
+    /// Where to stop, in session time; `nil` is the end.
+    let endMilliseconds: Int64?
+
+    /// Plays at a rate; `nil` is as fast as it goes.
+    func play(_ rate: Double?) throws {
+        var run = try ReplayRun(path: path, plan: plan)
+        var writer = LineWriter(isJSON: isJSON)
+        if let rate {
+            try playPaced(&run, &writer, rate)
+        } else {
+            while !isOver(run), try run.step({ event throws(SystemFailure) in try writer.write(event) }) {}
+        }
+        try run.finish { event throws(SystemFailure) in try writer.write(event) }
+        try writer.flush()
+    }
+
+    private func playPaced(_ run: inout ReplayRun, _ writer: inout LineWriter, _ rate: Double) throws {
+        guard let first = try run.nextUnixMicroseconds() else { return }
+        let clock = ReplayClock(rate: rate, atUnixMicroseconds: first)
+        while !isOver(run), let next = try run.nextUnixMicroseconds() {
+            // At least once a second, so that samples come in time while no sensor speaks.
+            let wake = min(clock.moment(ofUnixMicroseconds: next), MonotonicClock.nowMicroseconds + 1_000_000)
+            try writer.flush()
+            MonotonicClock.sleep(untilMicroseconds: wake)
+            let now = min(clock.unixMicroseconds, next)
+            try run.advance(toUnixMicroseconds: now) { event throws(SystemFailure) in try writer.write(event) }
+            if now == next { _ = try run.step { event throws(SystemFailure) in try writer.write(event) } }
+        }
+    }
+
+    private func isOver(_ run: borrowing ReplayRun) -> Bool {
+        guard let endMilliseconds, let position = run.positionMilliseconds else { return false }
+        return position >= endMilliseconds
+    }
+}
+
+/// Writes events as lines.
+private struct LineWriter: ~Copyable {
+    private let isJSON: Bool
+    private var output = StandardOutput()
+    private var json = JSONWriter()
+    private var plain = PlainLines()
+    private var header: SessionHeader?
+
+    init(isJSON: Bool) { self.isJSON = isJSON }
+
+    mutating func write(_ event: RunEvent) throws(SystemFailure) {
+        if case .session(let header) = event { self.header = header }
+        if isJSON {
+            json.line(event, of: header)
+            if json.bytes.count >= 65_536 { try flush() }
+        } else {
+            for line in plain.lines(for: event) { try output.print(line) }
+        }
+    }
+
+    mutating func flush() throws(SystemFailure) {
+        // Taken out while it is written: the writer may not change meanwhile.
+        var text = JSONWriter()
+        swap(&text, &json)
+        if !text.bytes.isEmpty { try output.write(text.bytes.span) }
+        text.bytes.removeAll(keepingCapacity: true)
+        swap(&text, &json)
+        try output.flush()
+    }
+}

@@ -1,0 +1,33 @@
+import Dashboard
+import RunEngine
+import UnixIO
+
+/// The screen of a run at one moment as an SVG picture.
+struct ReplayPicture {
+    let path: String
+    let plan: ZonePlan
+    /// The moment, in session time; `nil` is the end.
+    let endMilliseconds: Int64?
+
+    private static let columns = 96
+    private static let rows = 30
+
+    /// Plays to the moment and writes the picture.
+    func write(to file: String) throws {
+        var run = try ReplayRun(path: path, plan: plan)
+        var screen = RunScreen()
+        while run.positionMilliseconds ?? 0 < endMilliseconds ?? .max, try run.step({ screen.apply($0) }) {}
+        if endMilliseconds == nil { try run.finish { screen.apply($0) } }
+        if run.session.header == nil { throw CaptureRun.nothingToFollow(in: path) }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        screen.playback = Playback(title: name, positionMilliseconds: run.positionMilliseconds)
+        screen.keys = ReplayScreen.keys
+        let frame = screen.frame(columns: Self.columns, rows: Self.rows)
+        let picture = SVGPicture(title: "Steady plays \(name)").document(of: frame)
+        do {
+            try OutputFile.write(Array(picture.utf8), path: file)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}

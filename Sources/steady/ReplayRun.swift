@@ -1,0 +1,78 @@
+import RunEngine
+import UnixIO
+
+/// A capture played into a run: the one flow, from the file's octets to events.
+struct ReplayRun: ~Copyable {
+    private let path: String
+    private let plan: ZonePlan
+    private var capture: CaptureRun
+    private(set) var session: RunSession
+
+    /// A run at its beginning. `isQuiet`: the capture's damage has been told of already.
+    init(path: String, plan: ZonePlan, isQuiet: Bool = false) throws(CommandFailure) {
+        self.path = path
+        self.plan = plan
+        capture = try CaptureRun(path: path, isQuiet: isQuiet)
+        session = RunSession(plan: plan, source: .replay)
+    }
+
+    /// When the next input comes, in microseconds since 1970; `nil` at the end.
+    mutating func nextUnixMicroseconds() throws(CommandFailure) -> Int64? {
+        try capture.peek()?.unixMicroseconds
+    }
+
+    /// Plays the next input; false at the end.
+    mutating func step<Failure: Error>(_ body: (RunEvent) throws(Failure) -> Void) throws -> Bool {
+        guard let timed = try capture.peek() else { return false }
+        capture.take()
+        session.apply(timed.input, atUnixMicroseconds: timed.unixMicroseconds)
+        try session.drainEvents(body)
+        return true
+    }
+
+    /// Lets time pass between inputs.
+    mutating func advance<Failure: Error>(
+        toUnixMicroseconds time: Int64, _ body: (RunEvent) throws(Failure) -> Void
+    ) throws(Failure) {
+        session.advance(toUnixMicroseconds: time)
+        try session.drainEvents(body)
+    }
+
+    /// Ends the run; fails when it never began.
+    mutating func finish<Failure: Error>(_ body: (RunEvent) throws(Failure) -> Void) throws {
+        if session.header == nil { throw CaptureRun.nothingToFollow(in: path) }
+        session.finish()
+        try session.drainEvents(body)
+    }
+
+    /// Session time reached, in ms.
+    var positionMilliseconds: Int64? { session.currentSample?.timeMilliseconds }
+}
+
+/// How fast time passes in a replay.
+struct ReplayClock {
+    /// Seconds of the recording in a second; `nil` is as fast as it goes.
+    var rate: Double?
+    private var unixBase: Int64
+    private var clockBase: Int64
+
+    /// A clock that shows a time of the recording now.
+    init(rate: Double?, atUnixMicroseconds time: Int64) {
+        self.rate = rate
+        unixBase = time
+        clockBase = MonotonicClock.nowMicroseconds
+    }
+
+    /// The time of the recording now; the end of time when it goes as fast as it can.
+    var unixMicroseconds: Int64 {
+        guard let rate else { return .max }
+        return unixBase + Int64(Double(MonotonicClock.nowMicroseconds - clockBase) * rate)
+    }
+
+    /// When a time of the recording comes, on the monotonic clock.
+    func moment(ofUnixMicroseconds time: Int64) -> Int64 {
+        guard let rate else { return clockBase }
+        let wait = Double(time - unixBase) / rate
+        return wait < 1e15 ? clockBase + Int64(wait) : .max
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Reporting
+import RunEngine
+import SessionStore
+import UnixIO
+
+/// Shows one session of the log.
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Show one session of the log.")
+
+    @Argument(help: "The session's ID, or how it begins; last is the newest.")
+    var id = SessionLog.lastID
+
+    @OptionGroup var home: HomeOptions
+
+    @Flag(help: "One JSON object.")
+    var json = false
+
+    @Flag(help: "With --json: every sample, one a second.")
+    var samples = false
+
+    func run() throws {
+        let log = try home.log()
+        let session: StoredSession
+        do {
+            session = try log.session(id)
+        } catch {
+            throw CommandFailure(error)
+        }
+        try writingOutput {
+            var output = StandardOutput()
+            if json {
+                try printJSON(session, of: log, to: &output)
+            } else {
+                for line in LogWords.session(session) { try output.print(line) }
+            }
+            try output.flush()
+        }
+    }
+
+    private func printJSON(
+        _ session: StoredSession, of log: SessionLog, to output: inout StandardOutput
+    ) throws {
+        var text = JSONWriter()
+        text.beginSession(session)
+        if samples {
+            text.beginSamples()
+            try log.forEachSample(of: session.header.id) { sample in
+                text.sample(sample, of: session.header)
+                try output.write(text.bytes.span)
+                text.bytes.removeAll(keepingCapacity: true)
+            }
+            text.endSamples()
+        }
+        text.endSession()
+        try output.write(text.bytes.span)
+    }
+}

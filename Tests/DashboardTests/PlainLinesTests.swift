@@ -1,0 +1,120 @@
+import Dashboard
+import RunEngine
+import SensorCodec
+import Testing
+
+@Suite struct PlainLinesTests {
+    @Test("A run reads as a few plain lines")
+    func run() {
+        var lines = PlainLines(intervalSeconds: 120)
+        var text = lines.lines(for: .session(Scenes.header))
+        text += lines.lines(for: .sensor(Scenes.strap))
+        text += lines.lines(for: .sensor(Scenes.treadmill))
+        for second in 0..<600 {
+            text += lines.lines(for: .sample(Scenes.sample(second: second)))
+            for change in Self.changes(second: second) {
+                text += lines.lines(
+                    for: .transition(RunTransition(timeMilliseconds: Int64(second) * 1000, change: change))
+                )
+            }
+        }
+        text += lines.lines(for: .cue(.easeOff, atMilliseconds: 601_000))
+        #expect(
+            text == [
+                "Steady, live: easy, conversational band 118 to 142 bpm; zones: ACSM by reserve",
+                "00:00:00  strap Polar H10 8A2B live, battery 80 %",
+                "00:00:00  treadmill HORIZON_T101 live",
+                "00:00:00   87 bpm  below the band     5.0 km/h   1.0 %   0.00 km",
+                "00:00:00  heart rate is there",
+                "00:02:00   98 bpm  below the band     6.5 km/h   1.0 %   0.24 km",
+                "00:04:00  114 bpm  below the band     8.0 km/h   1.0 %   0.49 km",
+                "00:04:00  warmed up",
+                "00:06:00  125 bpm  in the band        8.0 km/h   1.0 %   0.74 km",
+                "00:08:00  129 bpm  in the band        8.0 km/h   1.0 %   0.99 km",
+                "00:09:20  no heart-rate signal",
+                "00:09:50  heart rate is there",
+                "00:10:01  ease off a little",
+            ]
+        )
+    }
+
+    @Test("A missing number is two dashes, and a pause is said")
+    func missing() {
+        var lines = PlainLines()
+        _ = lines.lines(for: .session(Scenes.header))
+        let sample = RunSample(timeMilliseconds: 0, link: .none, session: .pausedBelt)
+        let text = lines.lines(for: .sample(sample))
+        #expect(text == ["00:00:00   -- bpm  paused              -- km/h    -- %     -- km"])
+    }
+
+    @Test("The end tells the minutes first, and what is not known with what is")
+    func summary() {
+        var lines = PlainLines()
+        var summary = RunSummary()
+        summary.elapsedMilliseconds = 2_405_000
+        summary.pausedMilliseconds = 125_000
+        summary.unknownMilliseconds = 61_000
+        summary.insideMilliseconds = 1_860_000
+        summary.distanceMillimetres = 5_012_000
+        summary.heartRate = RunSummary.HeartRate(averageBPM: 127, minimumBPM: 84, maximumBPM: 149)
+        #expect(
+            lines.lines(for: .summary(summary)) == [
+                "Done: 40 min, 2 of them paused. That counts.",
+                "In the band: 31 min; for 1 min the heart rate was not known.",
+                "Distance: 5.01 km.",
+                "Heart rate: about 127 bpm on average, from 84 to 149.",
+            ]
+        )
+        #expect(
+            lines.lines(for: .summary(RunSummary())) == [
+                "Done: less than a minute.", "No heart rate was heard this time.",
+            ]
+        )
+    }
+
+    @Test("A sensor is told when its state changes, not at each battery level, and its name is harmless")
+    func sensors() {
+        var lines = PlainLines()
+        var status = Scenes.strap
+        status.name = "\u{1B}[2Jstrap\n"
+        #expect(lines.lines(for: .sensor(status)) == ["00:00:00  strap ?[2Jstrap? live, battery 80 %"])
+        status.batteryPercent = 79
+        #expect(lines.lines(for: .sensor(status)).isEmpty)
+        status.state = .lost
+        status.timeMilliseconds = 5_000
+        #expect(lines.lines(for: .sensor(status)) == ["00:00:05  strap ?[2Jstrap? not heard, battery 79 %"])
+    }
+
+    @Test("Every change gives at most one line, and no line holds an escape code")
+    func changes() {
+        let links: [LinkState] = [.none, .good, .suspect, .stale, .lost, .contactLost]
+        var lines = PlainLines()
+        for from in links {
+            for to in links {
+                let text = lines.lines(
+                    for: .transition(RunTransition(timeMilliseconds: .max, change: .link(from: from, to: to)))
+                )
+                #expect(text.count <= 1)
+            }
+        }
+        #expect(
+            lines.lines(
+                for: .transition(
+                    RunTransition(timeMilliseconds: 0, change: .session(from: .idle, to: .running))
+                )
+            ).isEmpty
+        )
+    }
+
+    private static func changes(second: Int) -> [RunTransition.Change] {
+        switch second {
+        case 0: [.session(from: .idle, to: .running), .link(from: .none, to: .good)]
+        case 240: [.phase(from: .warmUp, to: .main)]
+        case 400: [.link(from: .good, to: .suspect)]
+        case 402: [.link(from: .suspect, to: .good)]
+        case 560: [.link(from: .good, to: .lost)]
+        case 590: [.link(from: .lost, to: .good)]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import RunEngine
+import Testing
+
+@testable import Dashboard
+
+/// Whole screens as text, in the states and sizes a runner meets.
+@Suite struct RunScreenTests {
+    @Test("An easy run at 80 x 24")
+    func easy() {
+        let frame = Scenes.screen(seconds: 1_460).frame(columns: 80, rows: 24)
+        let picture = """
+              Steady                                                                  live
+
+               ▄██    ▄████▄  ▄████▄                                        ▄████▄  ██  ██
+              ▀▀██    ▀▀  ██  ██  ██             ██████                     ▀▀  ██  ██  ██
+                ██     ▄▄██▀  ▄████▄                                         ▄▄██▀  ▀█████
+                ██    ██▀▀    ██  ██             ██████                     ██▀▀        ██
+              ██████  ██████  ▀████▀                                        ██████      ██
+              bpm                            easy and steady                       minutes
+
+                                                ▼ zone 2, ACSM by reserve
+              ░░░░░░░░░░░░│░░░░░░░│░░░░░░▓▓▓▓▓▓▓█▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░
+                         97      109    118    easy     142                169
+
+              elapsed         in the band        speed           incline          distance
+              0:24:20          17 min          8.0 km/h            1.0 %           3.03 km
+
+               157 ┤                                      ▄▄▄▄
+               142 ┤░░░░░░░░░░░░░░░▄▄░▄▄▄▄░░░▄▄▄▄▄▄▄▄▄░▄▀▀░░░░▀▀▄▄▄▄▄▄▄▄▄▄▄▄▄░░░░░░░░░░░░░
+               118 ┤░░░░░░░░▄▄▄▀▀▀▀░░▀░░░░░▀▀░░░░░░░░░▀░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+                   │    ▄▄▀▀
+                80 ┤▄▀▀▀
+                    0                     10                     20                 30 min
+              • Polar H10 8A2B live, battery 80 %   • HORIZON_T101 live
+              space pause   v quiet view   q quit
+            """
+        #expect(frame.text == lines(picture))
+        #expect(frame[3, 2].style == Style(.easy, .bold))
+    }
+
+    @Test("Above the band, in a replay, at 60 x 16")
+    func above() {
+        var screen = Scenes.screen(seconds: 1_050, from: .replay)
+        screen.playback = Playback(
+            title: "tuesday-evening.btsnoop",
+            speed: "8x",
+            isPaused: true,
+            positionMilliseconds: 1_050_000,
+            totalMilliseconds: 2_400_000
+        )
+        let picture = """
+              Steady         replay · 8x · paused · 0:17:30 of 0:40:00
+
+               ▄██    ██  ██  ██████         ██          ▄██    ██████
+              ▀▀██    ██  ██  ▀▀  ██         ██         ▀▀██    ▀▀  ██
+                ██    ▀█████     ▄█▀       ▄▄██▄▄         ██       ▄█▀
+                ██        ██    ██▀        ▀████▀         ██      ██▀
+              ██████      ██    ██           ▀▀         ██████    ██
+              bpm                     ease off a little        minutes
+                        zone 3, ACSM by reserve ▼
+              ░░░░░░░░░│░░░░░│░░░▓▓▓▓▓▓▓▓▓▓▓▓▓▓░█░░░░░░░░░░│░░░░░░░░░░
+                      97    109 118  easy    142          169
+
+              elapsed    in the band   speed      incline     distance
+              0:17:30     11 min     10.0 km/h      1.0 %      2.18 km
+              • Polar H10 8A2B live   • HORIZON_T101 live
+              space pause   v quiet view   q quit
+            """
+        #expect(screen.frame(columns: 60, rows: 16).text == lines(picture))
+    }
+
+    @Test("No signal at 40 x 10: no old number is left")
+    func lost() {
+        let picture = """
+                                              9 min
+
+             ██████  ██████
+
+
+             bpm  no heart-rate signal
+
+             ░░░░░░│░░░│░░▓▓▓▓▓▓▓▓▓░░░░░░░░│░░░░░░░
+             8.0 km/h  1.0 %  1.19 km
+             • strap live   • treadmill live
+            """
+        #expect(Scenes.screen(seconds: 575).frame(columns: 40, rows: 10).text == lines(picture))
+    }
+
+    @Test("Below the band at 20 x 5, 10 x 3 and smaller")
+    func tiny() {
+        let screen = Scenes.screen(seconds: 1_460) { sample in
+            sample.heartRateBPM = 112
+            sample.band = .below
+        }
+        let picture = """
+            112 ↑         24 min
+            a bit more
+            ░░░│░█▓▓▓▓▓▓░░░│░░░░
+            17 min in the band
+            8.0 km/h  1.0 %
+            """
+        #expect(screen.frame(columns: 20, rows: 5).text == lines(picture))
+        #expect(screen.frame(columns: 10, rows: 3).text == ["112 ↑", "a bit more", "░│█▓▓▓░│░░"])
+        #expect(screen.frame(columns: 5, rows: 2).text == ["112 ↑", ""])
+        #expect(screen.frame(columns: 4, rows: 1).text == ["112↑"])
+        #expect(screen.frame(columns: 1, rows: 1).text == ["↑"])
+    }
+
+    @Test("The quiet view says no heart rate in numbers")
+    func quiet() {
+        var screen = Scenes.screen(seconds: 1_460)
+        screen.isQuiet = true
+        for (columns, rows) in [(80, 24), (60, 16), (40, 20), (20, 5)] {
+            let text = screen.frame(columns: columns, rows: rows).text.joined(separator: "\n")
+            for number in ["128", "118", "142", "160", "bpm", "zone"] { #expect(!text.contains(number)) }
+            #expect(text.contains("easy and steady"))
+        }
+    }
+
+    @Test("After the summary nothing is live, and the totals stay")
+    func done() {
+        var screen = Scenes.screen(seconds: 1_460)
+        var summary = RunSummary()
+        summary.elapsedMilliseconds = 1_461_000
+        summary.insideMilliseconds = 1_080_000
+        summary.distanceMillimetres = 3_040_000
+        screen.apply(.summary(summary))
+        let text = screen.frame(columns: 80, rows: 24).text
+        #expect(text[7] == "  bpm                                 done                             minutes")
+        #expect(text[14] == "  0:24:21          18 min             --                 --            3.04 km")
+    }
+
+    @Test("A reading in doubt is dim, and the word stays")
+    func suspect() {
+        let frame = Scenes.screen(seconds: 1_460) { $0.link = .suspect }.frame(columns: 80, rows: 24)
+        #expect(frame[3, 2].style == Style(.easy, .dim))
+        #expect(frame.text[7].contains("easy and steady"))
+    }
+
+    @Test("A new session forgets the run before")
+    func newSession() {
+        var screen = Scenes.screen(seconds: 1_460)
+        screen.apply(.session(Scenes.header))
+        #expect(screen.run.sample == nil)
+        #expect(screen.run.history.steps.isEmpty)
+        #expect(screen.run.insideMilliseconds == 0)
+        #expect(screen.frame(columns: 80, rows: 24).text[7].contains("getting ready"))
+    }
+
+    private func lines(_ picture: String) -> [String] {
+        picture.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+}

@@ -1,0 +1,99 @@
+import RunEngine
+import SensorCodec
+
+@testable import Dashboard
+
+/// Runs made up for the screens: the same numbers every time.
+enum Scenes {
+    static let header = SessionHeader(
+        id: "20261124T171500Z",
+        startedAtUnixMicroseconds: 1_795_540_500_000_000,
+        source: .bluez,
+        zones: ZoneSet(model: .acsmHRR, lowerBoundsBPM: [97, 109, 133, 169]),
+        band: TargetBand(lowerBPM: 118, upperBPM: 142)
+    )
+
+    static let strap = SensorStatus(
+        timeMilliseconds: 0,
+        sensor: SensorIdentity(nameless: 1),
+        name: "Polar H10 8A2B",
+        kind: .heartRate,
+        state: .live,
+        batteryPercent: 80
+    )
+
+    static let treadmill = SensorStatus(
+        timeMilliseconds: 0,
+        sensor: SensorIdentity(nameless: 2),
+        name: "HORIZON_T101",
+        kind: .treadmill,
+        state: .live,
+        batteryPercent: nil
+    )
+
+    /// A screen that has seen the seconds from 0 to `seconds`.
+    static func screen(
+        seconds: Int,
+        from source: SessionHeader.Source = .bluez,
+        changing change: (inout RunSample) -> Void = { _ in }
+    ) -> RunScreen {
+        var screen = RunScreen()
+        screen.keys = [KeyHint("space", "pause"), KeyHint("v", "quiet view"), KeyHint("q", "quit")]
+        var header = header
+        header.source = source
+        screen.apply(.session(header))
+        screen.apply(.sensor(strap))
+        screen.apply(.sensor(treadmill))
+        for second in 0..<seconds { screen.apply(.sample(sample(second: second))) }
+        var last = sample(second: seconds)
+        change(&last)
+        screen.apply(.sample(last))
+        return screen
+    }
+
+    /// A warm-up, an easy run with a faster stretch, and half a minute without a signal.
+    static func sample(second: Int) -> RunSample {
+        let speed = speedCentiKmH(second: second)
+        var sample = RunSample(
+            timeMilliseconds: Int64(second) * 1000,
+            heartRateSource: .heartRate,
+            link: .good,
+            phase: second < 240 ? .warmUp : .main,
+            session: .running,
+            speedCentiKmH: speed,
+            inclinationDeciPercent: 10,
+            distanceMillimetres: Int64(second) * 2080
+        )
+        if (560..<590).contains(second) {
+            sample.link = .lost
+            return sample
+        }
+        let heartRate = heartRateBPM(second: second)
+        sample.heartRateBPM = heartRate
+        sample.zone = header.zones.zone(ofBPM: heartRate)
+        sample.band = heartRate > 142 ? .above : heartRate < 118 ? .below : .inside
+        return sample
+    }
+
+    private static func speedCentiKmH(second: Int) -> Int {
+        switch second {
+        case ..<120: 500
+        case ..<240: 650
+        case 900..<1080: 1000
+        default: 800
+        }
+    }
+
+    /// A heart that follows the speed, and wanders a little.
+    private static func heartRateBPM(second: Int) -> Int {
+        var beats = 84_000
+        var wander = SeededGenerator(seed: 7)
+        var drift = 0
+        for at in stride(from: 0, through: second, by: 10) {
+            let aim = 50_000 + speedCentiKmH(second: at) * 98
+            beats += (aim - beats) / 7
+            drift = drift / 2 + Int(wander.next() % 3_000) - 1_500
+        }
+        return (beats + drift) / 1000
+    }
+}

@@ -1,0 +1,75 @@
+import Dashboard
+import Testing
+
+@Suite struct TerminalEncoderTests {
+    @Test("Only what changed is sent")
+    func onlyChanges() {
+        var old = Frame(columns: 12, rows: 2)
+        old.write("120 bpm", row: 0, column: 0)
+        var new = old
+        new.write("121", row: 0, column: 0)
+        new.write("ok", row: 0, column: 8)
+        new.write("=", row: 1, column: 11, style: Style(.easy, .bold))
+        let text = String(decoding: TerminalEncoder().bytes(from: old, to: new), as: UTF8.self)
+        #expect(text == "\u{1B}[1;3H1\u{1B}[5Cok\u{1B}[2;12H\u{1B}[1;32m=\u{1B}[m")
+    }
+
+    @Test("An unchanged frame costs no byte")
+    func nothingChanged() {
+        var generator = SeededGenerator(seed: 1)
+        let frame = Frame.random(columns: 80, rows: 24, using: &generator)
+        #expect(TerminalEncoder().bytes(from: frame, to: frame).isEmpty)
+        #expect(TerminalEncoder(colours: .none).bytes(from: frame, to: frame).isEmpty)
+    }
+
+    @Test("A terminal that follows the bytes shows the frame, whatever stood there before")
+    func terminalFollows() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<300 {
+            let columns = Int.random(in: 0...40, using: &generator)
+            let rows = Int.random(in: 0...12, using: &generator)
+            var shown = Frame.random(columns: columns, rows: rows, using: &generator)
+            var terminal = SmallTerminal(columns: columns, rows: rows)
+            try terminal.receive(TerminalEncoder().bytes(from: nil, to: shown))
+            #expect(terminal.cells == shown.cells, "seed \(seed)")
+            for _ in 0..<3 {
+                var next = shown
+                if Bool.random(using: &generator) { next = Frame(columns: columns, rows: rows) }
+                next.scribble(using: &generator)
+                try terminal.receive(TerminalEncoder().bytes(from: shown, to: next))
+                #expect(terminal.cells == next.cells, "seed \(seed)")
+                #expect(terminal.pen == .plain, "seed \(seed)")
+                shown = next
+            }
+        }
+    }
+
+    @Test("Another size draws the whole screen anew")
+    func resize() throws {
+        var generator = SeededGenerator(seed: 2)
+        let small = Frame.random(columns: 10, rows: 4, using: &generator)
+        let large = Frame.random(columns: 30, rows: 9, using: &generator)
+        var terminal = SmallTerminal(columns: 30, rows: 9)
+        try terminal.receive(TerminalEncoder().bytes(from: small, to: large))
+        #expect(terminal.cells == large.cells)
+    }
+
+    @Test("Without colours no colour code is sent, and a change of colour alone is no change")
+    func noColour() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        let encoder = TerminalEncoder(colours: .none)
+        let frame = Frame.random(columns: 60, rows: 20, using: &generator)
+        let text = String(decoding: encoder.bytes(from: nil, to: frame), as: UTF8.self)
+        let pens = text.split(separator: "\u{1B}[").compactMap { $0.split(separator: "m").first }
+        let codes = pens.flatMap { $0.split(separator: ";").compactMap { Int($0) } }
+        #expect(codes.allSatisfy { $0 < 30 }, "seed \(seed)")
+
+        var green = Frame(columns: 4, rows: 1)
+        green.write("easy", row: 0, column: 0, style: Style(.easy))
+        var plain = Frame(columns: 4, rows: 1)
+        plain.write("easy", row: 0, column: 0)
+        #expect(encoder.bytes(from: plain, to: green).isEmpty)
+    }
+}
