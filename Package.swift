@@ -45,6 +45,10 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(name: "CBenchmarks"),
+        .executableTarget(
+            name: "steady-benchmarks", dependencies: ["SensorCodec", "Capture", "UnixIO", "CBenchmarks"],
+            path: "Sources/Benchmarks", swiftSettings: house),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec", "TestSupport"], swiftSettings: house),
         .testTarget(

@@ -1,11 +1,12 @@
 public import Capture
-public import SensorCodec
+import SensorCodec
 
 /// Writes what a capture holds as JSON lines: the lines of `inspect --json`.
 public struct CaptureLines {
     /// The text so far; the caller takes it out and empties it.
     public var json = JSONWriter()
     private var began: Int64?
+    private var second = WallSecond()
     private var sources = [Source?](repeating: nil, count: Self.sourcePlaces)
     private static let sourcePlaces = 16
 
@@ -31,9 +32,9 @@ public struct CaptureLines {
     public mutating func opened(_ header: CaptureHeader) {
         began = header.beganUnixMicroseconds
         json.beginObject()
-        json.word("record", "capture")
-        json.word("format", header.format.rawValue)
-        json.number("datalink", header.datalink)
+        json.word(.record, "capture")
+        json.word(.format, header.format.rawValue)
+        json.number(.datalink, header.datalink)
         json.endObject()
         json.endLine()
     }
@@ -41,13 +42,13 @@ public struct CaptureLines {
     /// A device, at first sight.
     public mutating func found(_ device: CapturedDevice) {
         json.beginObject()
-        json.word("record", "device")
-        json.word("device", device.device.description)
+        json.word(.record, "device")
+        json.word(.device, device.device.description)
         if let name = device.name {
-            json.key("name")
+            json.key(.name)
             json.string(name)
         }
-        json.key("characteristics")
+        json.key(.characteristics)
         json.beginArray()
         for characteristic in device.characteristics { json.word(characteristic.description) }
         json.endArray()
@@ -56,39 +57,43 @@ public struct CaptureLines {
     }
 
     /// A value, decoded where Steady knows the characteristic.
-    @inline(__always)
-    public mutating func received(
-        _ value: AttributeValue, bytes: Span<UInt8>, decoded: Result<CharacteristicValue, DecodingFailure>?
-    ) {
+    public mutating func received(_ value: AttributeValue, bytes: Span<UInt8>) {
         let start = began ?? value.unixMicroseconds
         began = start
         json.beginObject()
-        json.word("record", "value")
-        json.number("t_us", value.unixMicroseconds &- start, places: 0)
-        json.key("time")
-        json.wallTime(unixMicroseconds: value.unixMicroseconds)
+        json.word(.record, "value")
+        json.number(.timeMicroseconds, value.unixMicroseconds &- start, places: 0)
+        json.key(.time)
+        json.wallTime(unixMicroseconds: value.unixMicroseconds, in: &second)
         json.verbatim(sourceText(of: value))
-        json.key("hex")
+        json.key(.hex)
         json.hex(bytes)
-        switch decoded {
-        case .success(let value):
-            json.key("value")
-            value.write(to: &json)
-            json.issues(value.issues)
-        case .failure(let failure): json.issues([failure.description])
-        case nil: json.issues([])
-        }
+        if let characteristic = value.characteristic { decode(bytes, of: characteristic) } else { json.issues([]) }
         json.endObject()
         json.endLine()
+    }
+
+    private mutating func decode(_ bytes: Span<UInt8>, of characteristic: BluetoothUUID) {
+        do throws(DecodingFailure) {
+            if let value = try CharacteristicValue(decoding: bytes, of: characteristic) {
+                json.key(.value)
+                value.write(to: &json)
+                json.issues(value.issues)
+            } else {
+                json.issues([])
+            }
+        } catch {
+            json.issues([error.description])
+        }
     }
 
     /// The last line: how much there was.
     public mutating func ended(frames: Int, values: Int, damaged: Int) {
         json.beginObject()
-        json.word("record", "end")
-        json.number("frames", frames)
-        json.number("values", values)
-        json.number("damaged", damaged)
+        json.word(.record, "end")
+        json.number(.frames, frames)
+        json.number(.values, values)
+        json.number(.damaged, damaged)
         json.endObject()
         json.endLine()
     }
@@ -99,7 +104,7 @@ public struct CaptureLines {
         let key = Source.Key(
             device: value.device, handle: value.handle, characteristic: value.characteristic,
             isGuessed: value.isGuessed, direction: value.direction, operation: value.operation)
-        let place = Int(value.handle ?? 0) % Self.sourcePlaces
+        let place = Int(truncatingIfNeeded: UInt64(value.handle ?? 0) &+ value.device.rawValue) & (Self.sourcePlaces - 1)
         if let source = sources[place], source.key == key { return source.text }
         let text = Self.text(of: key)
         sources[place] = Source(key: key, text: text)
@@ -109,13 +114,15 @@ public struct CaptureLines {
     private static func text(of key: Source.Key) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
-        json.word("device", key.device.description)
-        json.number("handle", key.handle)
-        if let characteristic = key.characteristic { json.word("characteristic", characteristic.description) }
-        if key.isGuessed { json.flag("guessed", true) }
-        json.word("direction", key.direction.rawValue)
-        json.word("operation", key.operation.rawValue)
-        json.bytes[0] = UInt8(ascii: ",")
-        return json.bytes
+        json.word(.device, key.device.description)
+        json.number(.handle, key.handle)
+        if let characteristic = key.characteristic { json.word(.characteristic, characteristic.description) }
+        if key.isGuessed { json.flag(.guessed, true) }
+        json.word(.direction, key.direction.rawValue)
+        json.word(.operation, key.operation.rawValue)
+        // It follows other keys: a comma stands where the object would begin.
+        var text = json.text.indices.map { json.text[$0] }
+        text[0] = UInt8(ascii: ",")
+        return text
     }
 }

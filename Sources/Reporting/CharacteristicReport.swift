@@ -21,12 +21,28 @@ extension CharacteristicValue {
         switch self {
         case .heartRateMeasurement(let value): value.writeFields(to: &sink)
         case .treadmillData(let value): value.writeFields(to: &sink)
-        case .batteryLevel(let value): sink.number("battery_level_percent", value.levelPercent)
+        case .batteryLevel(let value): sink.number(.batteryLevel, value.levelPercent)
         }
     }
 }
 
 extension JSONWriter {
+    /// A value on its own, with the name of its characteristic: the output of `decode --json`.
+    public mutating func characteristicLine(
+        _ value: CharacteristicValue, of characteristic: BluetoothUUID, bytes: Span<UInt8>
+    ) {
+        beginObject()
+        word(.characteristic, characteristic.description)
+        if let name = Characteristic.name(of: characteristic) { word(.name, name) }
+        key(.hex)
+        hex(bytes)
+        key(.value)
+        value.write(to: &self)
+        issues(value.issues)
+        endObject()
+        endLine()
+    }
+
     /// The list of what was odd about the bytes, under `issues`.
     @inline(__always)
     public mutating func issues(_ issues: DecodingIssues) {
@@ -36,7 +52,7 @@ extension JSONWriter {
     /// The list of what was odd about the bytes, in words that need no escape.
     @inline(__always)
     mutating func issues(_ words: [String]) {
-        key("issues")
+        key(.issues)
         beginArray()
         for issue in words { word(issue) }
         endArray()
@@ -46,12 +62,12 @@ extension JSONWriter {
 extension HeartRateMeasurement {
     @inline(__always)
     fileprivate func writeFields(to sink: inout some FieldSink) {
-        sink.number("heart_rate_bpm", heartRateBPM)
-        sink.word("sensor_contact", sensorContact.word)
-        sink.number("energy_expended_kj", energyExpendedKilojoules)
+        sink.number(.heartRate, heartRateBPM)
+        sink.word(.sensorContact, sensorContact.word)
+        sink.number(.energyExpended, energyExpendedKilojoules)
         if rrIntervals.isEmpty { return }
         // raw / 1024 s is raw * 125 / 128 ms, which seven decimals give exactly: 10^7 / 128 is 78 125.
-        sink.numbers("rr_intervals_ms", count: rrIntervals.count, places: 7) { Int64(rrIntervals[$0]) * 125 * 78_125 }
+        sink.numbers(.rrIntervals, count: rrIntervals.count, places: 7) { Int64(rrIntervals[$0]) * 125 * 78_125 }
     }
 }
 
@@ -68,26 +84,26 @@ extension HeartRateMeasurement.SensorContact {
 extension TreadmillData {
     @inline(__always)
     fileprivate func writeFields(to sink: inout some FieldSink) {
-        if isMoreDataToFollow { sink.flag("more_data", true) }
-        sink.number("speed_km_h", instantaneousSpeedCentiKmH, places: 2)
-        sink.number("average_speed_km_h", averageSpeedCentiKmH, places: 2)
-        sink.number("total_distance_m", totalDistanceMetres)
-        sink.number("inclination_percent", inclinationDeciPercent, places: 1)
-        sink.number("ramp_angle_deg", rampAngleDeciDegrees, places: 1)
-        sink.number("positive_elevation_gain_m", positiveElevationGainDecimetres, places: 1)
-        sink.number("negative_elevation_gain_m", negativeElevationGainDecimetres, places: 1)
-        sink.number("instantaneous_pace_raw", instantaneousPaceRaw)
-        sink.number("average_pace_raw", averagePaceRaw)
-        sink.number("pace_octets", paceForm?.rawValue)
-        sink.number("total_energy_kcal", totalEnergyKilocalories)
-        sink.number("energy_per_hour_kcal", energyPerHourKilocalories)
-        sink.number("energy_per_minute_kcal", energyPerMinuteKilocalories)
-        sink.number("heart_rate_bpm", heartRateBPM)
-        sink.number("metabolic_equivalent_raw", metabolicEquivalentRaw)
-        sink.number("elapsed_time_s", elapsedTimeSeconds)
-        sink.number("remaining_time_s", remainingTimeSeconds)
-        sink.number("force_on_belt_n", forceOnBeltNewtons)
-        sink.number("power_output_w", powerOutputWatts)
-        sink.number("step_count", stepCount?.steps)
+        if isMoreDataToFollow { sink.flag(.moreData, true) }
+        sink.number(.speed, instantaneousSpeedCentiKmH, places: 2)
+        sink.number(.averageSpeed, averageSpeedCentiKmH, places: 2)
+        sink.number(.totalDistance, totalDistanceMetres)
+        sink.number(.inclination, inclinationDeciPercent, places: 1)
+        sink.number(.rampAngle, rampAngleDeciDegrees, places: 1)
+        sink.number(.positiveElevationGain, positiveElevationGainDecimetres, places: 1)
+        sink.number(.negativeElevationGain, negativeElevationGainDecimetres, places: 1)
+        sink.number(.instantaneousPace, instantaneousPaceRaw)
+        sink.number(.averagePace, averagePaceRaw)
+        sink.number(.paceOctets, paceForm?.rawValue)
+        sink.number(.totalEnergy, totalEnergyKilocalories)
+        sink.number(.energyPerHour, energyPerHourKilocalories)
+        sink.number(.energyPerMinute, energyPerMinuteKilocalories)
+        sink.number(.heartRate, heartRateBPM)
+        sink.number(.metabolicEquivalent, metabolicEquivalentRaw)
+        sink.number(.elapsedTime, elapsedTimeSeconds)
+        sink.number(.remainingTime, remainingTimeSeconds)
+        sink.number(.forceOnBelt, forceOnBeltNewtons)
+        sink.number(.powerOutput, powerOutputWatts)
+        sink.number(.stepCount, stepCount?.steps)
     }
 }

@@ -1,39 +1,30 @@
 /// Takes the fields of a value one by one: as JSON for programs, as words for a person.
-///
-/// Keys are snake_case and end in their unit: `_bpm`, `_ms`, `_s`, `_m`, `_km_h`, `_percent`, `_deg`, `_kcal`, `_kj`,
-/// `_w`, `_n`. They need no escape.
 protocol FieldSink {
     /// A number in units of 10^-`places`.
-    mutating func number(_ key: String, _ value: Int64, places: Int)
-    mutating func word(_ key: String, _ value: String)
-    mutating func flag(_ key: String, _ value: Bool)
+    mutating func number(_ key: Key, _ value: Int64, places: Int)
+    mutating func word(_ key: Key, _ value: String)
+    mutating func flag(_ key: Key, _ value: Bool)
     /// A list of numbers in units of 10^-`places`.
-    mutating func numbers(_ key: String, count: Int, places: Int, _ element: (Int) -> Int64)
+    mutating func numbers(_ key: Key, count: Int, places: Int, _ element: (Int) -> Int64)
 }
 
 extension FieldSink {
     /// A number where there is one.
     @inline(__always)
-    mutating func number(_ key: String, _ value: (some FixedWidthInteger)?, places: Int = 0) {
+    mutating func number(_ key: Key, _ value: (some FixedWidthInteger)?, places: Int = 0) {
         if let value { number(key, Int64(truncatingIfNeeded: value), places: places) }
     }
 }
 
 extension JSONWriter: FieldSink {
     @inline(__always)
-    mutating func word(_ key: String, _ value: String) {
-        self.key(key)
-        word(value)
-    }
-
-    @inline(__always)
-    mutating func flag(_ key: String, _ value: Bool) {
+    mutating func flag(_ key: Key, _ value: Bool) {
         self.key(key)
         bool(value)
     }
 
     @inline(__always)
-    mutating func numbers(_ key: String, count: Int, places: Int, _ element: (Int) -> Int64) {
+    mutating func numbers(_ key: Key, count: Int, places: Int, _ element: (Int) -> Int64) {
         self.key(key)
         beginArray()
         for index in 0..<count { decimal(element(index), places: places) }
@@ -50,31 +41,29 @@ struct HumanFields: FieldSink {
         ("_kj", "kJ"), ("_w", "W"), ("_n", "N"), ("_s", "s"), ("_m", "m"),
     ]
 
-    mutating func number(_ key: String, _ value: Int64, places: Int) {
+    mutating func number(_ key: Key, _ value: Int64, places: Int) {
         add(key, Self.text(value, places: places))
     }
 
-    mutating func word(_ key: String, _ value: String) {
+    mutating func word(_ key: Key, _ value: String) {
         add(key, value.replacing("_", with: " "))
     }
 
-    mutating func flag(_ key: String, _ value: Bool) {
+    mutating func flag(_ key: Key, _ value: Bool) {
         add(key, value ? "yes" : "no")
     }
 
-    mutating func numbers(_ key: String, count: Int, places: Int, _ element: (Int) -> Int64) {
+    mutating func numbers(_ key: Key, count: Int, places: Int, _ element: (Int) -> Int64) {
         add(key, (0..<count).map { Self.text(element($0), places: places) }.joined(separator: ", "))
     }
 
-    private mutating func add(_ key: String, _ value: String) {
-        let unit = Self.units.first { key.hasSuffix($0.0) }
-        let name = String(key.dropLast(unit?.0.count ?? 0)).replacing("_", with: " ")
+    private mutating func add(_ key: Key, _ value: String) {
+        let unit = Self.units.first { key.name.hasSuffix($0.0) }
+        let name = String(key.name.dropLast(unit?.0.count ?? 0)).replacing("_", with: " ")
         lines.append((name: name, value: unit.map { "\(value) \($0.1)" } ?? value))
     }
 
     private static func text(_ value: Int64, places: Int) -> String {
-        var json = JSONWriter()
-        json.decimal(value, places: places)
-        return String(decoding: json.bytes, as: UTF8.self)
+        String(room: 22) { $0.append(decimal: value, places: places) }
     }
 }

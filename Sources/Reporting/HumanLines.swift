@@ -1,5 +1,5 @@
 public import Capture
-public import SensorCodec
+import SensorCodec
 
 /// Writes what a capture holds for a person: the lines of `inspect`.
 public struct HumanLines {
@@ -29,9 +29,7 @@ public struct HumanLines {
     }
 
     /// A value in one line: when, who, what.
-    public mutating func received(
-        _ value: AttributeValue, bytes: Span<UInt8>, decoded: Result<CharacteristicValue, DecodingFailure>?
-    ) {
+    public mutating func received(_ value: AttributeValue, bytes: Span<UInt8>) {
         let start = began ?? value.unixMicroseconds
         began = start
         let what = value.characteristic?.description ?? value.handle.map { "handle \($0)" } ?? "?"
@@ -39,7 +37,7 @@ public struct HumanLines {
         line(
             Self.seconds(value.unixMicroseconds &- start) + "  \(direction) \(value.device)  "
                 + "\(value.operation.rawValue) \(what)\(value.isGuessed ? " (guessed)" : "")  "
-                + Self.meaning(bytes, decoded))
+                + Self.meaning(of: bytes, value.characteristic))
     }
 
     /// How much there was.
@@ -60,21 +58,16 @@ public struct HumanLines {
         return String(repeating: " ", count: max(0, 9 - text.count)) + text
     }
 
-    private static func meaning(
-        _ bytes: Span<UInt8>, _ decoded: Result<CharacteristicValue, DecodingFailure>?
-    ) -> String {
-        switch decoded {
-        case .success(let value):
+    private static func meaning(of bytes: Span<UInt8>, _ characteristic: BluetoothUUID?) -> String {
+        do throws(DecodingFailure) {
+            guard let characteristic, let value = try CharacteristicValue(decoding: bytes, of: characteristic) else {
+                return bytes.indices.map { at in String(room: 2) { $0.append(hex: bytes[at]) } }.joined()
+            }
             let fields = value.lines.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
             let issues = value.issues.descriptions
             return issues.isEmpty ? fields : "\(fields) [odd: \(issues.joined(separator: ", "))]"
-        case .failure(let failure):
-            return "[odd: \(failure.description)]"
-        case nil:
-            let text = [UInt8](capacity: bytes.count * 2) { output in
-                for at in bytes.indices { output.append(hex: bytes[at]) }
-            }
-            return String(decoding: text, as: UTF8.self)
+        } catch {
+            return "[odd: \(error)]"
         }
     }
 }

@@ -4,13 +4,32 @@
 /// machine. The caller keeps objects and arrays in pairs. Each step makes room once and then fills it: a line of some
 /// hundred octets costs no more than its octets.
 public struct JSONWriter {
-    /// What was written so far.
-    public var bytes: [UInt8] = []
+    /// The text, and room behind it.
+    private var storage: [UInt8] = []
+    /// Octets of the text.
+    private var count = 0
+    /// Octets of text and room.
+    private var capacity = 0
     /// A comma is due before the next key or element.
     private var needsComma = false
 
     /// An empty text.
     public init() {}
+
+    /// What was written so far.
+    public var text: Span<UInt8> {
+        @_lifetime(borrow self)
+        get { storage.span.extracting(0..<count) }
+    }
+
+    /// True when nothing was written.
+    public var isEmpty: Bool { count == 0 }
+
+    /// Begins anew in the room that there is.
+    public mutating func removeAll() {
+        count = 0
+        needsComma = false
+    }
 
     // MARK: Structure
 
@@ -26,22 +45,26 @@ public struct JSONWriter {
     @inline(__always)
     public mutating func endArray() { close(UInt8(ascii: "]")) }
 
-    /// A key, which needs no escape; its value comes next.
+    /// A key; its value comes next.
     @inline(__always)
-    public mutating func key(_ name: String) {
-        add(room: name.utf8.count + 3) { output in
-            output.append(UInt8(ascii: "\""))
-            output.append(copying: name.utf8Span.span)
-            output.append(UInt8(ascii: "\""))
-            output.append(UInt8(ascii: ":"))
-        }
+    public mutating func key(_ key: Key) {
+        add(room: key.length) { key.write(to: &$0) }
+        needsComma = false
+    }
+
+    /// A key that is not known before the program runs, such as the name of an issue.
+    mutating func key(named name: String) {
+        string(name)
+        needsComma = false
+        add(room: 1) { $0.append(UInt8(ascii: ":")) }
         needsComma = false
     }
 
     /// Ends a line of JSON lines.
     @inline(__always)
     public mutating func endLine() {
-        bytes.append(UInt8(ascii: "\n"))
+        needsComma = false
+        add(room: 1) { $0.append(UInt8(ascii: "\n")) }
         needsComma = false
     }
 
@@ -95,43 +118,73 @@ public struct JSONWriter {
     /// A wall time as RFC 3339 in UTC.
     @inline(__always)
     public mutating func wallTime(unixMicroseconds: Int64) {
-        add(room: WallTime.largestLength + 2) { output in
-            output.append(UInt8(ascii: "\""))
-            WallTime.append(unixMicroseconds: unixMicroseconds, to: &output)
-            output.append(UInt8(ascii: "\""))
-        }
+        var second = WallSecond()
+        wallTime(unixMicroseconds: unixMicroseconds, in: &second)
     }
 
     /// A key and a number in units of 10^-`places`, in one step.
     @inline(__always)
-    public mutating func number(_ name: String, _ value: Int64, places: Int) {
-        add(room: name.utf8.count + 25) { output in
-            output.append(UInt8(ascii: "\""))
-            output.append(copying: name.utf8Span.span)
-            output.append(UInt8(ascii: "\""))
-            output.append(UInt8(ascii: ":"))
+    public mutating func number(_ key: Key, _ value: Int64, places: Int) {
+        add(room: key.length + 22) { output in
+            key.write(to: &output)
             output.append(decimal: value, places: places)
+        }
+    }
+
+    /// A key and text that needs no escape, in one step.
+    @inline(__always)
+    public mutating func word(_ key: Key, _ text: String) {
+        add(room: key.length + text.utf8.count + 2) { output in
+            key.write(to: &output)
+            output.append(UInt8(ascii: "\""))
+            output.append(copying: text.utf8Span.span)
+            output.append(UInt8(ascii: "\""))
         }
     }
 
     /// JSON text as it is, which ends where a value or a structure ends; the caller has seen to its commas.
     @inline(__always)
     mutating func verbatim(_ text: [UInt8]) {
-        bytes.append(contentsOf: text)
-        needsComma = true
+        needsComma = false
+        add(room: text.count) { $0.append(copying: text.span) }
+    }
+
+    /// A wall time as RFC 3339 in UTC, most of which is kept from one to the next.
+    @inline(__always)
+    mutating func wallTime(unixMicroseconds: Int64, in second: inout WallSecond) {
+        let fraction = second.move(to: unixMicroseconds)
+        add(room: WallTime.largestLength + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            second.write(fraction: fraction, to: &output)
+            output.append(UInt8(ascii: "\""))
+        }
     }
 
     // MARK: Parts
 
     /// A value: the comma before it if one is due, and what `body` writes into `room` octets.
     @inline(__always)
-    private mutating func add(room: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
-        let isCommaDue = needsComma
-        bytes.append(addingCapacity: room + 1) { output in
-            if isCommaDue { output.append(UInt8(ascii: ",")) }
-            body(&output)
-        }
+    private mutating func add(room: Int, _ body: (inout TextCursor) -> Void) {
+        if capacity &- count <= room { makeRoom(room) }
+        count = Self.write(into: &storage, at: count, afterComma: needsComma, body)
         needsComma = true
+    }
+
+    /// Writes at a place; answers where it ended.
+    @inline(__always)
+    private static func write(
+        into storage: inout [UInt8], at place: Int, afterComma: Bool, _ body: (inout TextCursor) -> Void
+    ) -> Int {
+        var cursor = TextCursor(storage.mutableSpan, at: place)
+        if afterComma { cursor.append(UInt8(ascii: ",")) }
+        body(&cursor)
+        return cursor.place
+    }
+
+    @inline(never)
+    private mutating func makeRoom(_ room: Int) {
+        storage.append(contentsOf: repeatElement(0, count: max(capacity, room + 4096)))
+        capacity = storage.count
     }
 
     @inline(__always)
@@ -142,7 +195,7 @@ public struct JSONWriter {
 
     @inline(__always)
     private mutating func close(_ bracket: UInt8) {
-        bytes.append(bracket)
-        needsComma = true
+        needsComma = false
+        add(room: 1) { $0.append(bracket) }
     }
 }

@@ -6,18 +6,18 @@ extension JSONWriter {
     /// The list of sessions, newest first.
     public mutating func list(_ sessions: [SessionEntry]) {
         beginObject()
-        key("sessions")
+        key(.sessions)
         beginArray()
         for session in sessions {
             beginObject()
-            word("id", session.id)
-            key("started_at")
+            word(.id, session.id)
+            key(.startedAt)
             wallTime(unixMicroseconds: session.startedAtUnixMicroseconds)
-            number("elapsed_ms", session.elapsedMilliseconds)
-            number("distance_m", session.distanceMillimetres, places: 3)
-            number("average_bpm", session.averageBPM)
-            number("in_band_ms", session.insideMilliseconds)
-            word("source", session.source.rawValue)
+            number(.elapsed, session.elapsedMilliseconds)
+            number(.distance, session.distanceMillimetres, places: 3)
+            number(.average, session.averageBPM)
+            number(.insideBand, session.insideMilliseconds)
+            word(.source, session.source.rawValue)
             endObject()
         }
         endArray()
@@ -31,28 +31,28 @@ extension JSONWriter {
         beginObject()
         fields(of: session.header)
         if let file = session.importedFrom {
-            key("imported_from")
+            key(.importedFrom)
             string(file)
         }
         fields(of: session.summary, zones: session.header.zones)
-        key("laps")
+        key(.laps)
         beginArray()
         endArray()
-        key("events")
+        key(.events)
         beginArray()
-        for event in session.events { element(event, of: session.header) }
+        for event in session.events { element(event, zones: session.header.zones) }
         endArray()
     }
 
     /// Begins the samples of the session that ``beginSession(_:)`` began.
     public mutating func beginSamples() {
-        key("samples")
+        key(.samples)
         beginArray()
     }
 
     /// One sample of the session.
-    public mutating func sample(_ sample: RunSample, of header: SessionHeader) {
-        element(.sample(sample), of: header)
+    public mutating func sample(_ sample: RunSample) {
+        element(.sample(sample), zones: nil)
     }
 
     /// Ends the samples.
@@ -70,10 +70,10 @@ extension JSONWriter {
     /// A file that is a session of the log now, or was one before.
     public mutating func imported(_ file: String, id: String, isNew: Bool) {
         beginObject()
-        key("file")
+        key(.file)
         string(file)
-        word("id", id)
-        if !isNew { flag("already_there", true) }
+        word(.id, id)
+        if !isNew { flag(.alreadyThere, true) }
         endObject()
         endLine()
     }
@@ -81,9 +81,9 @@ extension JSONWriter {
     /// A file that could not become one.
     public mutating func notImported(_ file: String, because reason: String) {
         beginObject()
-        key("file")
+        key(.file)
         string(file)
-        key("error")
+        key(.error)
         string(reason)
         endObject()
         endLine()

@@ -3,12 +3,48 @@ public enum WallTime {
     /// Octets of the longest text.
     static let largestLength = 27
 
-    /// Appends RFC 3339 with the fraction that is there: `2026-11-24T10:15:02.5Z`.
+    /// RFC 3339 as text.
+    public static func text(unixMicroseconds: Int64) -> String {
+        var second = WallSecond()
+        let fraction = second.move(to: unixMicroseconds)
+        return String(room: largestLength) { second.write(fraction: fraction, to: &$0) }
+    }
+}
+
+/// The text of a whole second of wall time, kept while it lasts: a capture has many packets in each.
+struct WallSecond {
+    private var seconds = Int64.min
+    private var text = InlineArray<19, UInt8>(repeating: 0)
+
+    /// Makes this the second of a time; answers the microseconds beyond it.
     @inline(__always)
-    static func append(unixMicroseconds: Int64, to output: inout OutputSpan<UInt8>) {
-        let (days, inDay) = split(unixMicroseconds, by: 86_400_000_000)
+    mutating func move(to unixMicroseconds: Int64) -> Int64 {
+        var (whole, fraction) = unixMicroseconds.quotientAndRemainder(dividingBy: 1_000_000)
+        if fraction < 0 {
+            whole -= 1
+            fraction += 1_000_000
+        }
+        if whole != seconds { begin(whole) }
+        return fraction
+    }
+
+    /// Writes RFC 3339 with the fraction that is there: `2026-11-24T10:15:02.5Z`.
+    @inline(__always)
+    func write(fraction: Int64, to output: inout TextCursor) {
+        output.append(copying: text.span)
+        if fraction > 0 { output.append(fraction: UInt64(fraction), places: 6) }
+        output.append(UInt8(ascii: "Z"))
+    }
+
+    private mutating func begin(_ unixSeconds: Int64) {
+        seconds = unixSeconds
+        var (days, inDay) = unixSeconds.quotientAndRemainder(dividingBy: 86_400)
+        if inDay < 0 {
+            days -= 1
+            inDay += 86_400
+        }
         let date = CivilDate(daysSince1970: days)
-        let (seconds, fraction) = inDay.quotientAndRemainder(dividingBy: 1_000_000)
+        var output = TextCursor(text.mutableSpan, at: 0)
         output.append(twoDigits: date.year / 100)
         output.append(twoDigits: date.year)
         output.append(UInt8(ascii: "-"))
@@ -16,24 +52,11 @@ public enum WallTime {
         output.append(UInt8(ascii: "-"))
         output.append(twoDigits: date.day)
         output.append(UInt8(ascii: "T"))
-        output.append(twoDigits: seconds / 3600)
+        output.append(twoDigits: inDay / 3600)
         output.append(UInt8(ascii: ":"))
-        output.append(twoDigits: seconds / 60 % 60)
+        output.append(twoDigits: inDay / 60 % 60)
         output.append(UInt8(ascii: ":"))
-        output.append(twoDigits: seconds % 60)
-        if fraction > 0 { output.append(fraction: UInt64(fraction), places: 6) }
-        output.append(UInt8(ascii: "Z"))
-    }
-
-    /// RFC 3339 as text.
-    public static func text(unixMicroseconds: Int64) -> String {
-        let bytes = [UInt8](capacity: largestLength) { append(unixMicroseconds: unixMicroseconds, to: &$0) }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func split(_ value: Int64, by unit: Int64) -> (quotient: Int64, remainder: Int64) {
-        let (quotient, remainder) = value.quotientAndRemainder(dividingBy: unit)
-        return remainder < 0 ? (quotient - 1, remainder + unit) : (quotient, remainder)
+        output.append(twoDigits: inDay % 60)
     }
 }
 

@@ -47,7 +47,7 @@ struct DistanceMeter: Equatable, Sendable {
         let old = base
         base = Base(metres: Int64(metres), time: time)
         hasCounter = true
-        guard let old else { return settledIntegral = integral }
+        guard let old else { return }
         let rise = Int64(metres) - old.metres
         guard rise != 0 else { return }
         if rise > 0, isCounting, !isPaused, Self.isPlausible(rise: rise, within: time - old.time) {

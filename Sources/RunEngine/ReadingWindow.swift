@@ -12,7 +12,8 @@ struct Reading: Equatable, Sendable {
 struct ReadingWindow: Sendable {
     static let capacity = 64
 
-    private var ring = InlineArray<64, Reading>(repeating: Reading(time: 0, bpm: 0))
+    /// On the heap, made once: in place it would make every copy of the engine a kilobyte larger.
+    private var ring = [Reading](repeating: Reading(time: 0, bpm: 0), count: Self.capacity)
     private var first = 0
     private(set) var count = 0
 
@@ -62,14 +63,15 @@ struct ReadingWindow: Sendable {
         guard count > 0 else { return nil }
         let sorted = sortedBPM
         let middle = count / 2
-        return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+        if count % 2 == 1 { return Int(sorted[middle]) }
+        return (Int(sorted[middle - 1]) + Int(sorted[middle])) / 2
     }
 
     /// The heart rates in rising order, by insertion: there are few, and they mostly come nearly sorted.
-    private var sortedBPM: InlineArray<64, Int> {
-        var sorted = InlineArray<64, Int>(repeating: 0)
+    private var sortedBPM: InlineArray<64, Int16> {
+        var sorted = InlineArray<64, Int16>(repeating: 0)
         for index in 0..<count {
-            let bpm = self[index].bpm
+            let bpm = Int16(clamping: self[index].bpm)
             var place = index
             while place > 0, sorted[place - 1] > bpm {
                 sorted[place] = sorted[place - 1]

@@ -1,6 +1,6 @@
 extension RunSession {
     /// The state at the instant reached, for who cannot wait for the next whole second; `nil` before the session.
-    public var currentSample: RunSample? { header == nil ? nil : sample }
+    public var currentSample: RunSample? { hasBegun ? sample : nil }
 
     /// The state at the instant that the zone engine has reached.
     var sample: RunSample {

@@ -51,8 +51,8 @@ public struct RunSession: Sendable {
     /// Takes an input at its time, in microseconds since 1970-01-01 UTC.
     public mutating func apply(_ input: RunInput, atUnixMicroseconds time: Int64) {
         guard !isFinished else { return }
-        if header == nil { begin(with: input, at: time) }
-        guard header != nil else { return remember(input) }
+        if !hasBegun { begin(with: input, at: time) }
+        guard hasBegun else { return remember(input) }
         clock?.advance(to: time)
         settle()
         clock?.noteInput(at: time)
@@ -63,7 +63,7 @@ public struct RunSession: Sendable {
 
     /// Settles everything up to a time, in microseconds since 1970-01-01 UTC.
     public mutating func advance(toUnixMicroseconds time: Int64) {
-        guard header != nil, !isFinished else { return }
+        guard hasBegun, !isFinished else { return }
         clock?.advance(to: time)
         settle()
     }
@@ -72,7 +72,7 @@ public struct RunSession: Sendable {
     ///
     /// A session that never began has no events.
     public mutating func finish() {
-        guard header != nil, !isFinished else { return }
+        guard hasBegun, !isFinished else { return }
         // A resume at this very instant may have made something due.
         settle()
         if isSampleDue(before: now + 1) { events.append(.sample(sample)) }
@@ -87,6 +87,9 @@ public struct RunSession: Sendable {
         defer { events.removeAll(keepingCapacity: true) }
         for index in events.indices { try body(events[index]) }
     }
+
+    /// True from the first value on. Asking the clock is cheaper than asking the header, which is a large value.
+    var hasBegun: Bool { clock != nil }
 
     /// Session time in ms.
     var now: Int64 { clock?.milliseconds ?? 0 }

@@ -15,6 +15,7 @@ public struct DecodingIssues: Hashable, Sendable {
     public internal(set) var lacksRRIntervals = false
 
     /// No issue.
+    @inlinable
     public init() {}
 
     /// True when the bytes were exactly to the specification.
@@ -25,7 +26,7 @@ public struct DecodingIssues: Hashable, Sendable {
     public var descriptions: [String] {
         var list: [String] = []
         if reservedBits != 0 { list.append("reserved_bits:0x" + String(reservedBits, radix: 16)) }
-        if let truncatedField { list.append("truncated:" + truncatedField.rawValue) }
+        if let truncatedField { list.append("truncated:" + truncatedField.name) }
         if hasOddRRByte { list.append("odd_rr_byte") }
         if lacksRRIntervals { list.append("no_rr_intervals") }
         if trailingByteCount != 0 { list.append("trailing_bytes:\(trailingByteCount)") }
@@ -34,29 +35,40 @@ public struct DecodingIssues: Hashable, Sendable {
 }
 
 extension DecodingIssues {
-    /// The fields of all characteristics by the names that programs see.
-    public enum Field: String, Sendable {
-        case heartRate = "heart_rate"
-        case energyExpended = "energy_expended"
-        case rrInterval = "rr_interval"
-        case instantaneousSpeed = "speed"
-        case averageSpeed = "average_speed"
-        case totalDistance = "total_distance"
-        case inclination
-        case rampAngle = "ramp_angle"
-        case positiveElevationGain = "positive_elevation_gain"
-        case negativeElevationGain = "negative_elevation_gain"
-        case instantaneousPace = "instantaneous_pace"
-        case averagePace = "average_pace"
-        case totalEnergy = "total_energy"
-        case energyPerHour = "energy_per_hour"
-        case energyPerMinute = "energy_per_minute"
-        case metabolicEquivalent = "metabolic_equivalent"
-        case elapsedTime = "elapsed_time"
-        case remainingTime = "remaining_time"
-        case forceOnBelt = "force_on_belt"
-        case powerOutput = "power_output"
-        case stepCount = "step_count"
+    /// The fields of all characteristics.
+    public enum Field: UInt8, CaseIterable, Sendable {
+        case instantaneousSpeed, averageSpeed, totalDistance, inclination, rampAngle
+        case positiveElevationGain, negativeElevationGain, instantaneousPace, averagePace
+        case totalEnergy, energyPerHour, energyPerMinute, heartRate, metabolicEquivalent
+        case elapsedTime, remainingTime, forceOnBelt, powerOutput, stepCount
+        case energyExpended, rrInterval
+
+        /// The name that programs see.
+        public var name: String {
+            switch self {
+            case .instantaneousSpeed: "speed"
+            case .averageSpeed: "average_speed"
+            case .totalDistance: "total_distance"
+            case .inclination: "inclination"
+            case .rampAngle: "ramp_angle"
+            case .positiveElevationGain: "positive_elevation_gain"
+            case .negativeElevationGain: "negative_elevation_gain"
+            case .instantaneousPace: "instantaneous_pace"
+            case .averagePace: "average_pace"
+            case .totalEnergy: "total_energy"
+            case .energyPerHour: "energy_per_hour"
+            case .energyPerMinute: "energy_per_minute"
+            case .heartRate: "heart_rate"
+            case .metabolicEquivalent: "metabolic_equivalent"
+            case .elapsedTime: "elapsed_time"
+            case .remainingTime: "remaining_time"
+            case .forceOnBelt: "force_on_belt"
+            case .powerOutput: "power_output"
+            case .stepCount: "step_count"
+            case .energyExpended: "energy_expended"
+            case .rrInterval: "rr_interval"
+            }
+        }
     }
 }
 

@@ -21,25 +21,37 @@ public struct HeartRateMeasurement: Equatable, Sendable {
     public internal(set) var issues = DecodingIssues()
 
     /// A measurement without a reading.
+    @inlinable
     public init() {}
 
     /// Decodes a value of any length; refuses only one without a flags octet.
+    ///
+    /// Inlined, so that the value is filled where the caller keeps it: copying it costs as much as decoding it.
+    @inlinable
     public init(decoding bytes: Span<UInt8>) throws(DecodingFailure) {
         if bytes.isEmpty { throw .empty }
+        self.init()
+        fill(from: bytes)
+    }
+
+    @usableFromInline
+    mutating func fill(from bytes: Span<UInt8>) {
         let flags = Flags(rawValue: bytes[0])
         var reader = FieldReader(bytes, from: 1)
 
-        let heartRate = flags.contains(.isRate16Bit) ? reader.uint16(.heartRate) : reader.uint8(.heartRate).map(UInt16.init)
-        heartRateBPM = heartRate.unless(0)
+        let heartRate =
+            flags.contains(.isRate16Bit) ? reader.uint16(.heartRate, unless: 0) : reader.uint8(.heartRate, unless: 0)
+        heartRateBPM = reader.has(.heartRate) ? UInt16(truncatingIfNeeded: heartRate) : nil
         if flags.contains(.isContactSupported) {
             sensorContact = flags.contains(.isContactDetected) ? .detected : .notDetected
         }
-        if flags.contains(.hasEnergyExpended) { energyExpendedKilojoules = reader.uint16(.energyExpended) }
+        if flags.contains(.hasEnergyExpended) {
+            let energy = reader.uint16(.energyExpended)
+            energyExpendedKilojoules = reader.has(.energyExpended) ? UInt16(truncatingIfNeeded: energy) : nil
+        }
         if flags.contains(.hasRRIntervals) {
             issues.lacksRRIntervals = reader.remaining < 2 && reader.truncatedField == nil
-            while reader.remaining >= 2 {
-                if let interval = reader.uint16(.rrInterval) { rrIntervals.append(interval) }
-            }
+            while reader.remaining >= 2 { rrIntervals.append(UInt16(truncatingIfNeeded: reader.uint16(.rrInterval))) }
             issues.hasOddRRByte = reader.remaining == 1
         } else {
             issues.trailingByteCount = UInt16(clamping: reader.remaining)

@@ -4,14 +4,17 @@
 /// after an MTU exchange, allocates. Source: Heart Rate Service 1.0, 3.1.1.4.
 public struct RRIntervals: Sendable {
     /// How many intervals are held without an allocation.
-    public static let inlineCapacity = 9
+    @inlinable
+    public static var inlineCapacity: Int { 9 }
 
-    private var inline = InlineArray<9, UInt16>(repeating: 0)
-    private var overflow: [UInt16] = []
+    @usableFromInline var inline = InlineArray<9, UInt16>(repeating: 0)
+    /// The intervals after those; `nil` costs less than an empty list to make and to drop.
+    @usableFromInline var overflow: [UInt16]?
     /// How many intervals there are.
     public private(set) var count = 0
 
     /// No interval.
+    @inlinable
     public init() {}
 
     /// The intervals of a list, oldest first.
@@ -20,20 +23,30 @@ public struct RRIntervals: Sendable {
     }
 
     /// True when there is no interval.
+    @inlinable
     public var isEmpty: Bool { count == 0 }
 
     /// Interval `index`, 0 being the oldest, in 1/1024 s.
-    @inline(__always)
+    @inlinable
     public subscript(index: Int) -> UInt16 {
         precondition(index < count)
-        return index < Self.inlineCapacity ? inline[index] : overflow[index - Self.inlineCapacity]
+        if index < Self.inlineCapacity { return inline[index] }
+        return overflow?[index - Self.inlineCapacity] ?? 0
     }
 
     /// Adds the next interval, in 1/1024 s.
     @inline(__always)
     public mutating func append(_ interval: UInt16) {
-        if count < Self.inlineCapacity { inline[count] = interval } else { overflow.append(interval) }
+        if count < Self.inlineCapacity { inline[count] = interval } else { spill(interval) }
         count += 1
+    }
+
+    @inline(never)
+    private mutating func spill(_ interval: UInt16) {
+        var list = overflow ?? []
+        overflow = nil
+        list.append(interval)
+        overflow = list
     }
 }
 

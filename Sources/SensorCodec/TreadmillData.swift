@@ -17,111 +17,142 @@
 ///
 /// A field is `nil` when it was not sent, did not fit, or carries its "not available" number.
 /// Source: Fitness Machine Service 1.0.1, 4.9; layout in the GATT Specification Supplement, Treadmill Data.
-public struct TreadmillData: Equatable, Sendable {
+public struct TreadmillData: Sendable {
     /// The flags as they came: which fields the machine meant to send.
     public var flags = Flags()
 
-    public var instantaneousSpeedCentiKmH: UInt16?
-    public var averageSpeedCentiKmH: UInt16?
-    /// Since the start of the machine's training session.
-    public var totalDistanceMetres: UInt32?
-    /// Uphill is positive.
-    public var inclinationDeciPercent: Int16?
-    public var rampAngleDeciDegrees: Int16?
-    public var positiveElevationGainDecimetres: UInt16?
-    public var negativeElevationGainDecimetres: UInt16?
-    /// In the unit of ``paceForm``.
-    public var instantaneousPaceRaw: UInt16?
-    /// In the unit of ``paceForm``.
-    public var averagePaceRaw: UInt16?
+    /// The lower two octets of the fields as they stand on the wire, each at the place of its ``Field``; a field that
+    /// has no number holds 0 and is not in ``available``. Optionals would take twice the room and time.
+    @usableFromInline var numbers = InlineArray<19, UInt16>(repeating: 0)
+    /// The third octets of the two fields that have one: the distance and the step count.
+    @usableFromInline var highOctets: (totalDistance: UInt8, stepCount: UInt8) = (0, 0)
+    /// A bit for each ``Field`` that has a number.
+    @usableFromInline var available: UInt32 = 0
+    /// How wide the step count is.
+    @usableFromInline var stepCountOctets: UInt8 = 0
     /// How wide the pace fields of this value are; `nil` when it has none.
     public var paceForm: PaceForm?
-    public var totalEnergyKilocalories: UInt16?
-    public var energyPerHourKilocalories: UInt16?
-    public var energyPerMinuteKilocalories: UInt8?
-    /// Heart rate in bpm that the machine knows of; `nil` for 0 ("no reading").
-    public var heartRateBPM: UInt8?
-    /// Whole METs on some machines, tenths on others: the sources disagree, so the number is passed on as it is.
-    public var metabolicEquivalentRaw: UInt8?
-    public var elapsedTimeSeconds: UInt16?
-    public var remainingTimeSeconds: UInt16?
-    /// Positive when the runner drives the belt.
-    public var forceOnBeltNewtons: Int16?
-    public var powerOutputWatts: Int16?
-    /// A vendor extension behind reserved flag bit 13 (FitShow and KingSmith consoles).
-    public var stepCount: StepCount?
     /// What was odd about the bytes.
     public internal(set) var issues = DecodingIssues()
 
     /// A record without a reading.
+    @inlinable
     public init() {}
 
     /// True when this is a part of a record, the rest of which (with the speed) follows in later notifications.
     public var isMoreDataToFollow: Bool { flags.contains(.moreData) }
 
     /// Decodes a value of any length; refuses only one that ends inside its flags field.
+    ///
+    /// Inlined, so that the value is filled where the caller keeps it: copying it costs as much as decoding it.
+    @inlinable
     public init(decoding bytes: Span<UInt8>) throws(DecodingFailure) {
         if bytes.isEmpty { throw .empty }
         if bytes.count < 2 { throw .truncatedFlags(needed: 2) }
+        self.init()
+        fill(from: bytes)
+    }
+
+    @usableFromInline
+    mutating func fill(from bytes: Span<UInt8>) {
         flags = Flags(rawValue: UInt16(bytes[0]) | UInt16(bytes[1]) << 8)
         let flags = flags
         var reader = FieldReader(bytes, from: 2)
 
-        if !flags.contains(.moreData) { instantaneousSpeedCentiKmH = reader.uint16(.instantaneousSpeed) }
-        if flags.contains(.averageSpeed) { averageSpeedCentiKmH = reader.uint16(.averageSpeed) }
-        if flags.contains(.totalDistance) { totalDistanceMetres = reader.uint24(.totalDistance) }
+        if !flags.contains(.moreData) { numbers[.instantaneousSpeed] = reader.uint16(.instantaneousSpeed) }
+        if flags.contains(.averageSpeed) { numbers[.averageSpeed] = reader.uint16(.averageSpeed) }
+        if flags.contains(.totalDistance) {
+            let distance = reader.uint24(.totalDistance)
+            numbers[.totalDistance] = distance
+            highOctets.totalDistance = UInt8(truncatingIfNeeded: distance >> 16)
+        }
         if flags.contains(.inclination) {
-            inclinationDeciPercent = reader.sint16(.inclination).unless(0x7FFF)
-            rampAngleDeciDegrees = reader.sint16(.rampAngle).unless(0x7FFF)
+            numbers[.inclination] = reader.uint16(.inclination, unless: 0x7FFF)
+            numbers[.rampAngle] = reader.uint16(.rampAngle, unless: 0x7FFF)
         }
         if flags.contains(.elevationGain) {
-            positiveElevationGainDecimetres = reader.uint16(.positiveElevationGain).unless(0xFFFF)
-            negativeElevationGainDecimetres = reader.uint16(.negativeElevationGain).unless(0xFFFF)
+            numbers[.positiveElevationGain] = reader.uint16(.positiveElevationGain, unless: 0xFFFF)
+            numbers[.negativeElevationGain] = reader.uint16(.negativeElevationGain, unless: 0xFFFF)
         }
         if !flags.isDisjoint(with: [.instantaneousPace, .averagePace]) {
-            decodePaces(from: &reader, valueLength: bytes.count)
+            let form = flags.paceForm(forValueLength: bytes.count)
+            paceForm = form
+            let isNarrow = form == .oneOctet
+            if flags.contains(.instantaneousPace) {
+                numbers[.instantaneousPace] =
+                    isNarrow ? reader.uint8(.instantaneousPace) : reader.uint16(.instantaneousPace)
+            }
+            if flags.contains(.averagePace) {
+                numbers[.averagePace] = isNarrow ? reader.uint8(.averagePace) : reader.uint16(.averagePace)
+            }
         }
         if flags.contains(.expendedEnergy) {
-            totalEnergyKilocalories = reader.uint16(.totalEnergy).unless(0xFFFF)
-            energyPerHourKilocalories = reader.uint16(.energyPerHour).unless(0xFFFF)
-            energyPerMinuteKilocalories = reader.uint8(.energyPerMinute).unless(0xFF)
+            numbers[.totalEnergy] = reader.uint16(.totalEnergy, unless: 0xFFFF)
+            numbers[.energyPerHour] = reader.uint16(.energyPerHour, unless: 0xFFFF)
+            numbers[.energyPerMinute] = reader.uint8(.energyPerMinute, unless: 0xFF)
         }
-        if flags.contains(.heartRate) { heartRateBPM = reader.uint8(.heartRate).unless(0) }
-        if flags.contains(.metabolicEquivalent) { metabolicEquivalentRaw = reader.uint8(.metabolicEquivalent) }
-        if flags.contains(.elapsedTime) { elapsedTimeSeconds = reader.uint16(.elapsedTime) }
-        if flags.contains(.remainingTime) { remainingTimeSeconds = reader.uint16(.remainingTime) }
+        if flags.contains(.heartRate) { numbers[.heartRate] = reader.uint8(.heartRate, unless: 0) }
+        if flags.contains(.metabolicEquivalent) { numbers[.metabolicEquivalent] = reader.uint8(.metabolicEquivalent) }
+        if flags.contains(.elapsedTime) { numbers[.elapsedTime] = reader.uint16(.elapsedTime) }
+        if flags.contains(.remainingTime) { numbers[.remainingTime] = reader.uint16(.remainingTime) }
         if flags.contains(.forceOnBeltAndPower) {
-            forceOnBeltNewtons = reader.sint16(.forceOnBelt).unless(0x7FFF)
-            powerOutputWatts = reader.sint16(.powerOutput).unless(0x7FFF)
+            numbers[.forceOnBelt] = reader.uint16(.forceOnBelt, unless: 0x7FFF)
+            numbers[.powerOutput] = reader.uint16(.powerOutput, unless: 0x7FFF)
         }
-        if flags.contains(.vendorStepCount) { decodeStepCount(from: &reader) }
+        // Not in the specification: read only where what is left has exactly the width of a step count.
+        if flags.contains(.vendorStepCount), reader.remaining == 2 || reader.remaining == 3 {
+            stepCountOctets = UInt8(truncatingIfNeeded: reader.remaining)
+            let steps = stepCountOctets == 3 ? reader.uint24(.stepCount) : reader.uint16(.stepCount)
+            numbers[.stepCount] = steps
+            highOctets.stepCount = UInt8(truncatingIfNeeded: steps >> 16)
+        }
 
+        available = reader.available
         issues.truncatedField = reader.truncatedField
         issues.trailingByteCount = UInt16(clamping: reader.remaining)
         issues.reservedBits = flags.intersection(.reserved).rawValue
     }
 
-    private mutating func decodePaces(from reader: inout FieldReader, valueLength: Int) {
-        let form = flags.paceForm(forValueLength: valueLength)
-        paceForm = form
-        if flags.contains(.instantaneousPace) {
-            instantaneousPaceRaw =
-                form == .oneOctet
-                ? reader.uint8(.instantaneousPace).map(UInt16.init) : reader.uint16(.instantaneousPace)
-        }
-        if flags.contains(.averagePace) {
-            averagePaceRaw =
-                form == .oneOctet ? reader.uint8(.averagePace).map(UInt16.init) : reader.uint16(.averagePace)
+    /// The lower two octets of a field as they stand on the wire.
+    @inlinable
+    subscript(field: DecodingIssues.Field) -> UInt16? {
+        get { available >> field.rawValue & 1 == 1 ? numbers[Int(field.rawValue)] : nil }
+        set {
+            numbers[Int(field.rawValue)] = newValue ?? 0
+            if newValue != nil { available |= 1 << field.rawValue } else { available &= ~(1 << field.rawValue) }
         }
     }
 
-    /// The step count is not in the specification, so it is read only where what is left has exactly its width.
-    private mutating func decodeStepCount(from reader: inout FieldReader) {
-        switch reader.remaining {
-        case 3: stepCount = reader.uint24(.stepCount).map { StepCount(steps: $0, octets: 3) }
-        case 2: stepCount = reader.uint16(.stepCount).map { StepCount(steps: UInt32($0), octets: 2) }
-        default: break
+    /// Since the start of the machine's training session.
+    @inlinable
+    public var totalDistanceMetres: UInt32? {
+        get { self[.totalDistance].map { UInt32($0) | UInt32(highOctets.totalDistance) << 16 } }
+        set {
+            self[.totalDistance] = newValue.map { UInt16(truncatingIfNeeded: $0) }
+            highOctets.totalDistance = UInt8(truncatingIfNeeded: (newValue ?? 0) >> 16)
         }
+    }
+
+    /// A vendor extension behind reserved flag bit 13 (FitShow and KingSmith consoles).
+    public var stepCount: StepCount? {
+        get {
+            self[.stepCount].map {
+                StepCount(steps: UInt32($0) | UInt32(highOctets.stepCount) << 16, octets: Int(stepCountOctets))
+            }
+        }
+        set {
+            self[.stepCount] = newValue.map { UInt16(truncatingIfNeeded: $0.steps) }
+            highOctets.stepCount = UInt8(truncatingIfNeeded: (newValue?.steps ?? 0) >> 16)
+            stepCountOctets = UInt8(clamping: newValue?.octets ?? 0)
+        }
+    }
+}
+
+extension TreadmillData: Equatable {
+    public static func == (left: TreadmillData, right: TreadmillData) -> Bool {
+        left.flags == right.flags && left.available == right.available && left.paceForm == right.paceForm
+            && left.stepCountOctets == right.stepCountOctets && left.highOctets == right.highOctets && left.issues == right.issues
+            && left.numbers.indices.allSatisfy { left.numbers[$0] == right.numbers[$0] }
     }
 }
 
@@ -149,16 +180,14 @@ extension TreadmillData {
         /// Bits that the specification reserves.
         public static let reserved = Flags(rawValue: 0b1110_0000_0000_0000)
 
-        /// Octets of a value with these flags and the given pace width, without vendor extensions.
-        func valueLength(pace form: PaceForm) -> Int {
-            var length = 2
-            if !contains(.moreData) { length += 2 }
+        /// Octets of a value with these flags and one-octet paces, without vendor extensions.
+        var narrowValueLength: Int {
+            var length = contains(.moreData) ? 2 : 4
             if contains(.averageSpeed) { length += 2 }
             if contains(.totalDistance) { length += 3 }
             if contains(.inclination) { length += 4 }
             if contains(.elevationGain) { length += 4 }
-            if contains(.instantaneousPace) { length += form.rawValue }
-            if contains(.averagePace) { length += form.rawValue }
+            length += paceCount
             if contains(.expendedEnergy) { length += 5 }
             if contains(.heartRate) { length += 1 }
             if contains(.metabolicEquivalent) { length += 1 }
@@ -168,10 +197,14 @@ extension TreadmillData {
             return length
         }
 
+        private var paceCount: Int {
+            (contains(.instantaneousPace) ? 1 : 0) + (contains(.averagePace) ? 1 : 0)
+        }
+
         /// The pace form under which a value of this length comes out even; failing both, the wider one if it fits.
         func paceForm(forValueLength length: Int) -> PaceForm {
-            let narrow = valueLength(pace: .oneOctet)
-            let wide = valueLength(pace: .twoOctets)
+            let narrow = narrowValueLength
+            let wide = narrow + paceCount
             if length == wide { return .twoOctets }
             if length == narrow { return .oneOctet }
             if contains(.vendorStepCount) {
@@ -199,5 +232,14 @@ extension TreadmillData {
             self.steps = steps
             self.octets = octets
         }
+    }
+}
+
+extension InlineArray<19, UInt16> {
+    /// The place of a field; a number keeps its lower two octets.
+    @inline(__always)
+    fileprivate subscript(field: DecodingIssues.Field) -> UInt32 {
+        get { UInt32(self[Int(field.rawValue)]) }
+        set { self[Int(field.rawValue)] = UInt16(truncatingIfNeeded: newValue) }
     }
 }

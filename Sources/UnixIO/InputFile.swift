@@ -31,12 +31,13 @@ public struct InputFile: ~Copyable {
         if descriptor != STDIN_FILENO { close(descriptor) }
     }
 
-    /// Reads what comes next into `buffer` from `start` on; answers how many octets came, 0 at the end of the file.
-    public func read(into buffer: inout [UInt8], from start: Int) throws(SystemFailure) -> Int {
+    /// Reads what comes next into `buffer` from `start` on, at most `limit` octets; answers how many came, 0 at the end
+    /// of the file.
+    public func read(into buffer: inout [UInt8], from start: Int, limit: Int) throws(SystemFailure) -> Int {
         precondition(start < buffer.count)
         return try systemCall("read", path) {
             unsafe buffer.withUnsafeMutableBytes { bytes in
-                unsafe Glibc.read(descriptor, bytes.baseAddress! + start, bytes.count - start)
+                unsafe Glibc.read(descriptor, bytes.baseAddress! + start, min(limit, bytes.count - start))
             }
         }
     }

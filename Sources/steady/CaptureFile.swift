@@ -3,6 +3,9 @@ import UnixIO
 
 /// Reads a capture file from disk through a ``CaptureReader``.
 struct CaptureFile: ~Copyable {
+    /// What is read at a time: what comes of it still fits into a processor's cache.
+    private static let pieceOctets = 65_536
+
     private let file: InputFile
     private(set) var reader = CaptureReader()
     private var buffer: [UInt8]
@@ -23,7 +26,7 @@ struct CaptureFile: ~Copyable {
     mutating func readPiece(into sink: inout some CaptureSink) throws(CommandFailure) -> Bool {
         if isAtEnd { return false }
         do {
-            let count = try file.read(into: &buffer, from: filled)
+            let count = try file.read(into: &buffer, from: filled, limit: Self.pieceOctets)
             isAtEnd = count == 0
             filled += count
         } catch {

@@ -70,18 +70,23 @@ struct CaptureRun: ~Copyable {
         source = CaptureInputs(path: path, isQuiet: isQuiet)
     }
 
-    /// The next input, without taking it; `nil` at the end of the capture.
-    mutating func peek() throws(CommandFailure) -> CaptureInputs.Timed? {
+    /// When the next input came, in microseconds since 1970-01-01 UTC; `nil` at the end of the capture.
+    mutating func nextUnixMicroseconds() throws(CommandFailure) -> Int64? {
         while next == source.inputs.count {
             source.inputs.removeAll(keepingCapacity: true)
             next = 0
             if try !file.readPiece(into: &source) { return nil }
         }
-        return source.inputs[next]
+        return source.inputs[next].unixMicroseconds
     }
 
-    /// Takes the input that ``peek()`` gave.
-    mutating func take() { next += 1 }
+    /// Plays the next input into a session; false at the end of the capture.
+    mutating func play(into session: inout RunSession) throws(CommandFailure) -> Bool {
+        guard let time = try nextUnixMicroseconds() else { return false }
+        session.apply(source.inputs[next].input, atUnixMicroseconds: time)
+        next += 1
+        return true
+    }
 
     /// Why a run that never began did not.
     static func nothingToFollow(in path: String) -> CommandFailure {

@@ -6,7 +6,7 @@ import UnixIO
 /// Decodes one characteristic value given as hex digits.
 struct Decode: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Decode one characteristic value, e.g. steady decode 2a37 1648e803")
+        commandName: "decode", abstract: "Decode one characteristic value, e.g. steady decode 2a37 1648e803")
 
     @Argument(help: "The characteristic: 2a37, or a full UUID.")
     var uuid: String
@@ -55,21 +55,8 @@ struct Decode: ParsableCommand {
         to output: inout StandardOutput
     ) throws(SystemFailure) {
         var json = JSONWriter()
-        json.beginObject()
-        json.key("characteristic")
-        json.word(characteristic.description)
-        if let name = Characteristic.name(of: characteristic) {
-            json.key("name")
-            json.word(name)
-        }
-        json.key("hex")
-        json.hex(bytes.span)
-        json.key("value")
-        value.write(to: &json)
-        json.issues(value.issues)
-        json.endObject()
-        json.endLine()
-        try output.append { $0.append(contentsOf: json.bytes) }
+        json.characteristicLine(value, of: characteristic, bytes: bytes.span)
+        try output.write(json.text)
     }
 
     private func printLines(

@@ -7,7 +7,7 @@ import UnixIO
 /// Turns captures into sessions of the log.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Turn captures (btsnoop, pcap, pcapng) into sessions of the log.")
+        commandName: "import", abstract: "Turn captures (btsnoop, pcap, pcapng) into sessions of the log.")
 
     @Argument(help: "Capture files.", completion: .file())
     var files: [String]
@@ -49,9 +49,7 @@ struct Import: ParsableCommand {
             return try log.write(importedFrom: name(of: file)) { writer in
                 var capture = try CaptureRun(path: file)
                 var session = RunSession(plan: plan, source: .replay)
-                while writer.isNeeded, let timed = try capture.peek() {
-                    capture.take()
-                    session.apply(timed.input, atUnixMicroseconds: timed.unixMicroseconds)
+                while writer.isNeeded, try capture.play(into: &session) {
                     try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
                 }
                 if !writer.isNeeded { return }
@@ -79,7 +77,7 @@ struct Import: ParsableCommand {
             if json {
                 var text = JSONWriter()
                 text.imported(file, id: outcome.id, isNew: isNew)
-                try output.write(text.bytes.span)
+                try output.write(text.text)
             } else {
                 try output.print(isNew ? "\(file): session \(outcome.id)" : "\(file): already in the log as \(outcome.id)")
             }
@@ -91,7 +89,7 @@ struct Import: ParsableCommand {
     private func report(_ file: String, _ failure: CommandFailure, to output: inout StandardOutput) throws(SystemFailure) {
         var text = JSONWriter()
         text.notImported(file, because: failure.message)
-        try output.write(text.bytes.span)
+        try output.write(text.text)
     }
 }
 

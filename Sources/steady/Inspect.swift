@@ -7,7 +7,7 @@ import UnixIO
 /// Shows what is in a capture.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what is in a capture: devices, characteristics, every decoded value.")
+        commandName: "inspect", abstract: "Show what is in a capture: devices, characteristics, every decoded value.")
 
     @Argument(help: "A btsnoop, pcap or pcapng file; - is standard input.", completion: .file())
     var file: String
@@ -42,8 +42,8 @@ private struct InspectLines: CaptureSink {
 
     /// Writes what came together since the last time.
     mutating func write(to output: inout StandardOutput) throws(SystemFailure) {
-        try output.write((isJSON ? lines.json.bytes : human.bytes).span)
-        lines.json.bytes.removeAll(keepingCapacity: true)
+        if isJSON { try output.write(lines.json.text) } else { try output.write(human.bytes.span) }
+        lines.json.removeAll()
         human.bytes.removeAll(keepingCapacity: true)
     }
 
@@ -59,12 +59,7 @@ private struct InspectLines: CaptureSink {
 
     mutating func received(_ value: AttributeValue, bytes: Span<UInt8>) {
         valueCount += 1
-        let decoded = Self.decode(value, bytes)
-        if isJSON {
-            lines.received(value, bytes: bytes, decoded: decoded)
-        } else {
-            human.received(value, bytes: bytes, decoded: decoded)
-        }
+        if isJSON { lines.received(value, bytes: bytes) } else { human.received(value, bytes: bytes) }
     }
 
     mutating func end(_ reader: CaptureReader) {
@@ -72,17 +67,6 @@ private struct InspectLines: CaptureSink {
             lines.ended(frames: reader.frameCount, values: valueCount, damaged: reader.damageCount)
         } else {
             human.ended(frames: reader.frameCount, values: valueCount, damaged: reader.damageCount)
-        }
-    }
-
-    private static func decode(
-        _ value: AttributeValue, _ bytes: Span<UInt8>
-    ) -> Result<CharacteristicValue, DecodingFailure>? {
-        guard let characteristic = value.characteristic else { return nil }
-        do throws(DecodingFailure) {
-            return try CharacteristicValue(decoding: bytes, of: characteristic).map { .success($0) }
-        } catch {
-            return .failure(error)
         }
     }
 }

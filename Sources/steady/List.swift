@@ -5,7 +5,8 @@ import UnixIO
 
 /// Lists the sessions of the log.
 struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the sessions of the log, newest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the sessions of the log, newest first.")
 
     @OptionGroup var home: HomeOptions
 
@@ -25,7 +26,7 @@ struct List: ParsableCommand {
             if json {
                 var text = JSONWriter()
                 text.list(sessions)
-                try output.write(text.bytes.span)
+                try output.write(text.text)
             } else {
                 for line in LogWords.list(sessions) { try output.print(line) }
             }

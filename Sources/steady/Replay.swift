@@ -7,7 +7,7 @@ import UnixIO
 /// Plays a recording or capture through the live screen.
 struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Play a recording or capture through the live screen.",
+        commandName: "replay", abstract: "Play a recording or capture through the live screen.",
         discussion: "Keys: space pauses, left and right go 30 s back and on, up and down change the speed, q ends.")
 
     @Argument(help: "A btsnoop, pcap or pcapng file; - is standard input.", completion: .file())

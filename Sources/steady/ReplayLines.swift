@@ -46,19 +46,19 @@ struct ReplayLines {
 
 /// Writes events as lines.
 private struct LineWriter: ~Copyable {
+    private static let flushOctets = 65_536
+
     private let isJSON: Bool
     private var output = StandardOutput()
-    private var json = JSONWriter()
+    private var lines = RunLines()
     private var plain = PlainLines()
-    private var header: SessionHeader?
 
     init(isJSON: Bool) { self.isJSON = isJSON }
 
     mutating func write(_ event: RunEvent) throws(SystemFailure) {
-        if case .session(let header) = event { self.header = header }
         if isJSON {
-            json.line(event, of: header)
-            if json.bytes.count >= 65_536 { try flush() }
+            lines.apply(event)
+            if lines.json.text.count >= Self.flushOctets { try flush() }
         } else {
             for line in plain.lines(for: event) { try output.print(line) }
         }
@@ -67,10 +67,10 @@ private struct LineWriter: ~Copyable {
     mutating func flush() throws(SystemFailure) {
         // Taken out while it is written: the writer may not change meanwhile.
         var text = JSONWriter()
-        swap(&text, &json)
-        if !text.bytes.isEmpty { try output.write(text.bytes.span) }
-        text.bytes.removeAll(keepingCapacity: true)
-        swap(&text, &json)
+        swap(&text, &lines.json)
+        if !text.isEmpty { try output.write(text.text) }
+        text.removeAll()
+        swap(&text, &lines.json)
         try output.flush()
     }
 }

@@ -18,14 +18,12 @@ struct ReplayRun: ~Copyable {
 
     /// When the next input comes, in microseconds since 1970; `nil` at the end.
     mutating func nextUnixMicroseconds() throws(CommandFailure) -> Int64? {
-        try capture.peek()?.unixMicroseconds
+        try capture.nextUnixMicroseconds()
     }
 
     /// Plays the next input; false at the end.
     mutating func step<Failure: Error>(_ body: (RunEvent) throws(Failure) -> Void) throws -> Bool {
-        guard let timed = try capture.peek() else { return false }
-        capture.take()
-        session.apply(timed.input, atUnixMicroseconds: timed.unixMicroseconds)
+        guard try capture.play(into: &session) else { return false }
         try session.drainEvents(body)
         return true
     }

@@ -6,7 +6,8 @@ import UnixIO
 
 /// Shows one session of the log.
 struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one session of the log.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one session of the log.")
 
     @Argument(help: "The session's ID, or how it begins; last is the newest.")
     var id = SessionLog.lastID
@@ -46,13 +47,13 @@ struct Show: ParsableCommand {
         if samples {
             text.beginSamples()
             try log.forEachSample(of: session.header.id) { sample in
-                text.sample(sample, of: session.header)
-                try output.write(text.bytes.span)
-                text.bytes.removeAll(keepingCapacity: true)
+                text.sample(sample)
+                try output.write(text.text)
+                text.removeAll()
             }
             text.endSamples()
         }
         text.endSession()
-        try output.write(text.bytes.span)
+        try output.write(text.text)
     }
 }

@@ -82,6 +82,14 @@ struct RunSessionSensorTests {
         #expect(run.sample(at: 16)?.heartRateSource == .treadmill)
     }
 
+    @Test("the treadmill's heart rate is let in at 15 s to the millisecond", arguments: [(14.999, nil), (15.0, 140)])
+    func fallbackEdge(seconds: Double, expected: Int?) throws {
+        var run = try Rehearsal()
+        run.heartRate(102, at: 0)
+        run.belt(800, heartRate: 140, at: seconds)
+        #expect(run.session.currentSample?.heartRateBPM == expected)
+    }
+
     @Test("a strap without a reading, or off the skin, still keeps the treadmill's heart rate out")
     func aliveWithoutReading() throws {
         var run = try Rehearsal()
@@ -127,11 +135,13 @@ struct RunSessionSensorTests {
             let stranger = SensorIdentity(nameless: number)
             run.apply(.name("Stranger \(number)", of: stranger), at: -1)
         }
+        run.apply(.name("Mine", of: Rehearsal.strap), at: -1)
         for number in 1...500 { run.belt(0, from: SensorIdentity(nameless: number), at: 0) }
         #expect(run.sensorLines.count == 64)
         run.apply(.disconnected(SensorIdentity(nameless: 5)), at: 1)
         run.heartRate(120, at: 2)
         run.advance(to: 3.5)
         #expect(run.sample(at: 3)?.heartRateBPM == 120)
+        #expect(run.sensorLines.contains("2000 Mine heart_rate live"))
     }
 }

@@ -66,6 +66,18 @@ struct RunSessionSilenceTests {
         #expect(run.summary?.elapsedMilliseconds == 4000)
     }
 
+    @Test("a late record of the treadmill is as young as any")
+    func lateBelt() throws {
+        var run = try Rehearsal()
+        run.belt(800, at: 0)
+        run.belt(800, at: 10)
+        run.belt(900, at: 2)
+        run.advance(to: 14.5)
+        #expect(run.sample(at: 10)?.speedCentiKmH == 900)
+        #expect(run.sample(at: 14)?.speedCentiKmH == 900)
+        #expect(run.sensorLines.last == "10000 01 treadmill live")
+    }
+
     @Test("no stamp whatever traps, floods the log or breaks a sum")
     func hostileStamps() throws {
         let stamps: [Int64] = [.min, .max, 0, -1, .min + 1, .max - 1, 1 << 53, -(1 << 53), 5_000_000, .max]

@@ -84,6 +84,17 @@ struct RunSessionTreadmillTests {
         #expect(run.summary?.distanceMillimetres == 6000)
     }
 
+    @Test("what the counter does after the runner's stop is no distance")
+    func afterStop() throws {
+        var run = try Rehearsal()
+        run.belt(720, metres: 0, at: 0)
+        run.belt(720, metres: 2, at: 1)
+        run.apply(.stop, at: 1.5)
+        run.belt(720, metres: 4, at: 2)
+        run.finish()
+        #expect(run.summary?.distanceMillimetres == 2000)
+    }
+
     @Test("a counter that comes late adds to what the integral has")
     func lateCounter() throws {
         var run = try Rehearsal()

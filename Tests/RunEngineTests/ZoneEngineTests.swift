@@ -75,6 +75,45 @@ struct ZoneEngineTests {
         #expect(engine.counts.late == 1)
     }
 
+    @Test("a cue that falls due as the reading expires is not spoken")
+    func tie() {
+        var engine = running()
+        engine.heartRateSample(150, at: 0)
+        engine.heartRateSample(150, at: 3000)
+        engine.heartRateSample(150, at: 6000)
+        engine.advance(to: 10_000)
+        #expect(engine.log.last == "10000 cue:easeOff")
+        engine = running()
+        engine.heartRateSample(150, at: 1000)
+        engine.heartRateSample(150, at: 5000)
+        engine.heartRateSample(150, at: 6000)
+        engine.advance(to: 11_000)
+        #expect(engine.log.suffix(2) == ["11000 link:stale", "11000 band:unknown"])
+    }
+
+    @Test(
+        "a felt change of the belt plans the next cue anew: after it has settled when it helps, else by the grown gap",
+        arguments: [(700, 95_000), (900, 70_000), (810, 40_000)]
+    )
+    func beltChangesWhileCueIsPlanned(newSpeed: UInt16, second: Int64) {
+        var engine = running()
+        for time in stride(from: Int64(0), through: 95_000, by: 1000) {
+            engine.beltSample(time < 20_000 ? 800 : newSpeed, at: time)
+            engine.heartRateSample(150, at: time)
+        }
+        let cues = engine.log.filter { $0.contains("cue:") }
+        #expect(cues == ["10000 cue:easeOff", "\(second) cue:easeOff"])
+    }
+
+    @Test("an effort that falls from above to below waits the dwell of below")
+    func pendingChanges() {
+        var engine = running()
+        engine.heartRateSample(120, at: 0)
+        for second in Int64(1)...30 { engine.heartRateSample(second <= 3 ? 160 : 80, at: second * 1000) }
+        #expect(engine.counts.relocked == 2)
+        #expect(engine.log.filter { $0.contains("band:") } == ["0 band:in", "26000 band:below"])
+    }
+
     @Test("a disconnect loses the heart rate at once, and the next plausible reading is believed")
     func disconnect() {
         var engine = running()

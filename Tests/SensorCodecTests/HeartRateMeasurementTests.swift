@@ -110,7 +110,7 @@ struct HeartRateMeasurementTests {
                 #expect((value.heartRateBPM != nil) == hasRate)
                 #expect((value.energyExpendedKilojoules != nil) == hasEnergy)
                 let cut = !hasRate ? "heart_rate" : energyOctets == 2 && !hasEnergy ? "energy_expended" : nil
-                #expect(value.issues.truncatedField?.rawValue == cut)
+                #expect(value.issues.truncatedField?.name == cut)
                 let left = cut == nil ? length - 1 - rateOctets - energyOctets : 0
                 #expect(value.rrIntervals.count == (flags & 16 == 0 ? 0 : left / 2))
                 #expect(Int(value.issues.trailingByteCount) == (flags & 16 == 0 ? left : 0))

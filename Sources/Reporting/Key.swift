@@ -1,0 +1,138 @@
+/// A key of the JSON that programs read: snake_case, ending in its unit, which needs no escape.
+///
+/// `_bpm`, `_ms`, `_us`, `_s`, `_m`, `_km_h`, `_percent`, `_deg`, `_kcal`, `_kj`, `_w`, `_n`. It is kept as the octets
+/// that stand before a value, quotes and colon included, so that writing it is copying it.
+public struct Key: Sendable {
+    private let octets: InlineArray<32, UInt8>
+    private let count: Int
+
+    /// A key of at most 29 octets.
+    init(_ name: String) {
+        var octets = InlineArray<32, UInt8>(repeating: 0)
+        var count = 0
+        for octet in "\"\(name)\":".utf8 {
+            octets[count] = octet
+            count += 1
+        }
+        self.octets = octets
+        self.count = count
+    }
+
+    /// Octets that it takes.
+    var length: Int { count }
+
+    /// The name without quotes and colon.
+    var name: String { String(decoding: (1..<count - 2).map { octets[$0] }, as: UTF8.self) }
+
+    @inline(__always)
+    func write(to output: inout TextCursor) {
+        output.append(copying: octets.span.extracting(first: count))
+    }
+}
+
+/// All keys, by the object that they belong to.
+extension Key {
+    // Characteristic values.
+    static let heartRate = Key("heart_rate_bpm")
+    static let sensorContact = Key("sensor_contact")
+    static let energyExpended = Key("energy_expended_kj")
+    static let rrIntervals = Key("rr_intervals_ms")
+    static let moreData = Key("more_data")
+    static let speed = Key("speed_km_h")
+    static let averageSpeed = Key("average_speed_km_h")
+    static let totalDistance = Key("total_distance_m")
+    static let inclination = Key("inclination_percent")
+    static let rampAngle = Key("ramp_angle_deg")
+    static let positiveElevationGain = Key("positive_elevation_gain_m")
+    static let negativeElevationGain = Key("negative_elevation_gain_m")
+    static let instantaneousPace = Key("instantaneous_pace_raw")
+    static let averagePace = Key("average_pace_raw")
+    static let paceOctets = Key("pace_octets")
+    static let totalEnergy = Key("total_energy_kcal")
+    static let energyPerHour = Key("energy_per_hour_kcal")
+    static let energyPerMinute = Key("energy_per_minute_kcal")
+    static let metabolicEquivalent = Key("metabolic_equivalent_raw")
+    static let elapsedTime = Key("elapsed_time_s")
+    static let remainingTime = Key("remaining_time_s")
+    static let forceOnBelt = Key("force_on_belt_n")
+    static let powerOutput = Key("power_output_w")
+    static let stepCount = Key("step_count")
+    static let batteryLevel = Key("battery_level_percent")
+
+    // Captures.
+    static let record = Key("record")
+    static let format = Key("format")
+    static let datalink = Key("datalink")
+    static let device = Key("device")
+    static let name = Key("name")
+    static let characteristics = Key("characteristics")
+    static let characteristic = Key("characteristic")
+    static let timeMicroseconds = Key("t_us")
+    static let time = Key("time")
+    static let handle = Key("handle")
+    static let guessed = Key("guessed")
+    static let direction = Key("direction")
+    static let operation = Key("operation")
+    static let hex = Key("hex")
+    static let value = Key("value")
+    static let issues = Key("issues")
+    static let frames = Key("frames")
+    static let values = Key("values")
+    static let damaged = Key("damaged")
+
+    // Runs.
+    static let event = Key("event")
+    static let timeMilliseconds = Key("t_ms")
+    static let schema = Key("schema")
+    static let id = Key("id")
+    static let startedAt = Key("started_at")
+    static let source = Key("source")
+    static let zoneModel = Key("zone_model")
+    static let zones = Key("zones")
+    static let zone = Key("zone")
+    static let band = Key("band")
+    static let bands = Key("bands")
+    static let lower = Key("lower_bpm")
+    static let upper = Key("upper_bpm")
+    static let zoneTime = Key("time_ms")
+    static let sensor = Key("sensor")
+    static let kind = Key("kind")
+    static let state = Key("state")
+    static let battery = Key("battery_percent")
+    static let heartRateSource = Key("heart_rate_source")
+    static let link = Key("link")
+    static let phase = Key("phase")
+    static let phases = Key("phases")
+    static let session = Key("session")
+    static let distance = Key("distance_m")
+    static let region = Key("region")
+    static let from = Key("from")
+    static let to = Key("to")
+    static let cue = Key("cue")
+    static let elapsed = Key("elapsed_ms")
+    static let paused = Key("paused_ms")
+    static let unknown = Key("unknown_ms")
+    static let below = Key("below_ms")
+    static let inside = Key("in_ms")
+    static let above = Key("above_ms")
+    static let warmUp = Key("warm_up_ms")
+    static let main = Key("main_ms")
+    static let coolDown = Key("cool_down_ms")
+    static let heartRates = Key("heart_rate")
+    static let average = Key("average_bpm")
+    static let minimum = Key("minimum_bpm")
+    static let maximum = Key("maximum_bpm")
+    static let rrIntervalCount = Key("rr_intervals")
+    static let packets = Key("packets")
+
+    // The log.
+    static let sessions = Key("sessions")
+    static let insideBand = Key("in_band_ms")
+    static let importedFrom = Key("imported_from")
+    static let laps = Key("laps")
+    static let events = Key("events")
+    static let samples = Key("samples")
+    static let file = Key("file")
+    static let alreadyThere = Key("already_there")
+    static let error = Key("error")
+}
