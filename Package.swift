@@ -36,7 +36,10 @@ let package = Package(
         ),
         .target(name: "Dashboard", dependencies: ["RunEngine"], swiftSettings: house),
         .target(
-            name: "Reporting", dependencies: ["SensorCodec", "Capture", "RunEngine", "SessionStore"], swiftSettings: house),
+            name: "Reporting",
+            dependencies: ["SensorCodec", "Capture", "RunEngine", "SessionStore"],
+            swiftSettings: house
+        ),
         .executableTarget(
             name: "steady",
             dependencies: [
@@ -45,22 +48,42 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(
+            name: "Hardware",
+            path: "Hardware",
+            exclude: ["captures"],
+            swiftSettings: house
+        ),
         .target(name: "CBenchmarks"),
         .executableTarget(
-            name: "steady-benchmarks", dependencies: ["SensorCodec", "Capture", "UnixIO", "CBenchmarks"],
-            path: "Sources/Benchmarks", swiftSettings: house),
+            name: "steady-benchmarks",
+            dependencies: ["SensorCodec", "Capture", "UnixIO", "CBenchmarks"],
+            path: "Sources/Benchmarks",
+            swiftSettings: house
+        ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec", "TestSupport"], swiftSettings: house),
         .testTarget(
-            name: "RunEngineTests", dependencies: ["RunEngine", "SensorCodec"], resources: [.copy("Vectors")],
-            swiftSettings: house),
+            name: "RunEngineTests",
+            dependencies: ["RunEngine", "SensorCodec"],
+            resources: [.copy("Vectors")],
+            swiftSettings: house
+        ),
         .testTarget(
-            name: "DashboardTests", dependencies: ["Dashboard", "RunEngine", "SensorCodec"], swiftSettings: house),
+            name: "DashboardTests",
+            dependencies: ["Dashboard", "RunEngine", "SensorCodec"],
+            swiftSettings: house
+        ),
         .testTarget(
             name: "SessionStoreTests",
             dependencies: ["SessionStore", "RunEngine", "SensorCodec", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: house
         ),
-        .testTarget(name: "CaptureTests", dependencies: ["Capture", "SensorCodec", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "CaptureTests",
+            dependencies: ["Capture", "Hardware", "SensorCodec", "TestSupport"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
     ]
 )

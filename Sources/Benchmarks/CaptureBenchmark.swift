@@ -14,7 +14,8 @@ struct CaptureBenchmark {
     /// Makes the capture; `steady` is expected beside this program.
     init() throws(SystemFailure) {
         file = "/tmp/steady-benchmark.btsnoop"
-        steady = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        steady =
+            CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/") + "/steady"
         try OutputFile.write(GeneratedRun.btsnoop(notifications: Self.notifications), path: file)
     }
@@ -38,7 +39,9 @@ struct CaptureBenchmark {
         let yardstick = hasTshark ? median(tshark) : nil
         lines.append(line("steady inspect --json", inspect, beside: yardstick))
         lines.append(line("steady replay --speed max --json", replay, beside: yardstick))
-        lines.append(hasTshark ? line("tshark -T fields", tshark, beside: nil) : "  tshark is not installed: no yardstick")
+        lines.append(
+            hasTshark ? line("tshark -T fields", tshark, beside: nil) : "  tshark is not installed: no yardstick"
+        )
         return lines
     }
 

@@ -40,7 +40,10 @@ enum CodecBenchmark {
     private typealias Yardstick = (_ octets: Int, _ count: Int) -> UInt64
 
     private static func measure(
-        _ name: String, octets: Int, _ decode: (Span<UInt8>, Int, Int) -> UInt64, yardstick: Yardstick,
+        _ name: String,
+        octets: Int,
+        _ decode: (Span<UInt8>, Int, Int) -> UInt64,
+        yardstick: Yardstick,
         _ value: (UInt8) -> [UInt8]
     ) -> Result {
         let values = (0..<UInt8(variants)).flatMap(value)
@@ -61,7 +64,11 @@ enum CodecBenchmark {
         }
         let perValue = 1000 / Double(valuesPerRound)
         return Result(
-            name: name, nanoseconds: best * perValue, yardstickNanoseconds: bestYardstick * perValue, allocations: allocations)
+            name: name,
+            nanoseconds: best * perValue,
+            yardstickNanoseconds: bestYardstick * perValue,
+            allocations: allocations
+        )
     }
 
     private static func heartRate(_ values: Span<UInt8>, _ octets: Int, _ count: Int) -> UInt64 {

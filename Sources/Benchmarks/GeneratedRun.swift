@@ -13,7 +13,12 @@ enum GeneratedRun {
         for (handle, uuid) in [(0x40, 0x2A37), (0x41, 0x2ACD)] as [(UInt8, UInt16)] {
             let address: [UInt8] = [handle, 0, 0xD1, 0xEA, 0x57, 0xE1]
             append([4, 0x3E, 19, 1, 0, handle, 0, 0, 1] + address + [24, 0, 0, 0, 0xF4, 1, 0], 0, to: &file)
-            append(acl(handle, [0x08, 1, 0, 0xFF, 0xFF, 0x03, 0x28], isReceived: false), 0, isReceived: false, to: &file)
+            append(
+                acl(handle, [0x08, 1, 0, 0xFF, 0xFF, 0x03, 0x28], isReceived: false),
+                0,
+                isReceived: false,
+                to: &file
+            )
             append(acl(handle, [0x09, 7, 2, 0, 0x10, 3, 0, UInt8(uuid & 0xFF), UInt8(uuid >> 8)]), 0, to: &file)
         }
         for index in 0..<notifications {

@@ -19,7 +19,10 @@ public enum BtsnoopWriter {
 
     /// Appends a record.
     public static func append(
-        _ packet: Span<UInt8>, flags: UInt32, unixMicroseconds: Int64, to bytes: inout [UInt8]
+        _ packet: Span<UInt8>,
+        flags: UInt32,
+        unixMicroseconds: Int64,
+        to bytes: inout [UInt8]
     ) {
         bytes.append(bigEndian: UInt32(packet.count))
         bytes.append(bigEndian: UInt32(packet.count))

@@ -44,8 +44,12 @@ public struct CaptureReader {
                 note(record)
                 announce(scanner.framing, to: &sink)
                 packets.read(
-                    bytes.extracting(record.packet), of: record.datalink, flags: record.flags,
-                    at: lastUnixMicroseconds, into: &sink)
+                    bytes.extracting(record.packet),
+                    of: record.datalink,
+                    flags: record.flags,
+                    at: lastUnixMicroseconds,
+                    into: &sink
+                )
             case .damage(let damage):
                 announce(scanner.framing, to: &sink)
                 damageCount += 1
@@ -67,7 +71,11 @@ public struct CaptureReader {
         isAnnounced = true
         sink.opened(
             CaptureHeader(
-                format: framing.format, datalink: framing.datalinkNumber, beganUnixMicroseconds: firstUnixMicroseconds))
+                format: framing.format,
+                datalink: framing.datalinkNumber,
+                beganUnixMicroseconds: firstUnixMicroseconds
+            )
+        )
     }
 
     @inline(__always)

@@ -69,7 +69,10 @@ struct LinkLayerReader {
 
     /// Reads one frame: u32 access address, u8 and u8 length, payload, 3 octets checksum.
     mutating func read(
-        _ frame: RadioFrame, _ packet: Span<UInt8>, at time: Int64, links: inout LinkTracker,
+        _ frame: RadioFrame,
+        _ packet: Span<UInt8>,
+        at time: Int64,
+        links: inout LinkTracker,
         into sink: inout some CaptureSink
     ) {
         if frame.isCorrupt { return }
@@ -104,8 +107,13 @@ struct LinkLayerReader {
     /// Header bits 0-1: 1 continuation or empty, 2 start of a frame, 3 control; bit 3: sequence number.
     /// Source: Core Specification, Vol 6, Part B, 2.4.
     private mutating func readData(
-        _ frame: RadioFrame, header: UInt8, _ payload: Span<UInt8>, _ accessAddress: UInt32, at time: Int64,
-        links: inout LinkTracker, into sink: inout some CaptureSink
+        _ frame: RadioFrame,
+        header: UInt8,
+        _ payload: Span<UInt8>,
+        _ accessAddress: UInt32,
+        at time: Int64,
+        links: inout LinkTracker,
+        into sink: inout some CaptureSink
     ) {
         guard connections.count < LinkTracker.Limit.links || connections[accessAddress] != nil else { return }
         if isRepetition(frame, header: header, payload, accessAddress) || payload.isEmpty { return }
@@ -121,13 +129,23 @@ struct LinkLayerReader {
                 frame.isFromPeripheral
                 ?? (kind == 1 ? links.links[link].fromDevice.isUnfinished : Self.isServerPacket(payload))
             links.readFragment(
-                payload, of: link, isFirst: kind == 2, isFromDevice: isFromDevice, at: time, into: &sink)
+                payload,
+                of: link,
+                isFirst: kind == 2,
+                isFromDevice: isFromDevice,
+                at: time,
+                into: &sink
+            )
         }
     }
 
     /// LL_TERMINATE_IND and LL_START_ENC_REQ. Source: Core Specification, Vol 6, Part B, 2.4.2.
     private mutating func readControl(
-        opcode: UInt8, _ accessAddress: UInt32, _ key: LinkTracker.Key, at time: Int64, links: inout LinkTracker,
+        opcode: UInt8,
+        _ accessAddress: UInt32,
+        _ key: LinkTracker.Key,
+        at time: Int64,
+        links: inout LinkTracker,
         into sink: inout some CaptureSink
     ) {
         switch opcode {
@@ -143,7 +161,10 @@ struct LinkLayerReader {
     /// A frame is repeated until it is acknowledged: same sequence number and same payload as the one before it in
     /// its direction. The number alone would take a new frame for a repetition where the sniffer missed one.
     private mutating func isRepetition(
-        _ frame: RadioFrame, header: UInt8, _ payload: Span<UInt8>, _ accessAddress: UInt32
+        _ frame: RadioFrame,
+        header: UInt8,
+        _ payload: Span<UInt8>,
+        _ accessAddress: UInt32
     ) -> Bool {
         guard let isFromPeripheral = frame.isFromPeripheral else { return false }
         let sequence = header >> 3 & 1

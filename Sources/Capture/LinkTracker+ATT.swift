@@ -41,7 +41,11 @@ extension LinkTracker {
     /// Reads a whole attribute packet.
     @inline(__always)
     mutating func readATT(
-        _ packet: Span<UInt8>, of link: Int, isFromDevice: Bool, at time: Int64, into sink: inout some CaptureSink
+        _ packet: Span<UInt8>,
+        of link: Int,
+        isFromDevice: Bool,
+        at time: Int64,
+        into sink: inout some CaptureSink
     ) {
         guard packet.count >= 1 else { return }
         let opcode = packet[0]
@@ -55,7 +59,10 @@ extension LinkTracker {
     }
 
     private mutating func readOther(
-        _ opcode: UInt8, _ packet: Span<UInt8>, _ context: Context, _ sink: inout some CaptureSink
+        _ opcode: UInt8,
+        _ packet: Span<UInt8>,
+        _ context: Context,
+        _ sink: inout some CaptureSink
     ) {
         switch opcode {
         case ATT.indication:
@@ -66,12 +73,18 @@ extension LinkTracker {
         case ATT.signedWriteCommand:
             guard packet.count >= 3 + ATT.signatureOctets else { return }
             readHandleValue(
-                packet.extracting(0..<packet.count - ATT.signatureOctets), .write, context, &sink)
+                packet.extracting(0..<packet.count - ATT.signatureOctets),
+                .write,
+                context,
+                &sink
+            )
         case ATT.readRequest, ATT.readBlobRequest:
             remember(packet.count >= 3 ? .read(handle: packet.uint16(at: 1)) : nil, context)
         case ATT.readByTypeRequest:
             remember(
-                packet.count >= 7 ? BluetoothUUID(littleEndian: packet.dropping(5)).map { .readByType($0) } : nil, context)
+                packet.count >= 7 ? BluetoothUUID(littleEndian: packet.dropping(5)).map { .readByType($0) } : nil,
+                context
+            )
         case ATT.readResponse, ATT.readBlobResponse: readReadResponse(opcode, packet, context, &sink)
         case ATT.readByTypeResponse: readByTypeResponse(packet, context, &sink)
         case ATT.findInformationResponse: readFindInformationResponse(packet, context)
@@ -85,7 +98,9 @@ extension LinkTracker {
     /// u8 opcode, u16 handle, value.
     @inline(__always)
     private mutating func readHandleValue(
-        _ packet: Span<UInt8>, _ operation: AttributeValue.Operation, _ context: Context,
+        _ packet: Span<UInt8>,
+        _ operation: AttributeValue.Operation,
+        _ context: Context,
         _ sink: inout some CaptureSink
     ) {
         guard packet.count >= 3 else { return }
@@ -94,7 +109,9 @@ extension LinkTracker {
 
     /// (u16 handle, u16 length, value)*
     private mutating func readMultipleNotification(
-        _ packet: Span<UInt8>, _ context: Context, _ sink: inout some CaptureSink
+        _ packet: Span<UInt8>,
+        _ context: Context,
+        _ sink: inout some CaptureSink
     ) {
         var at = 1
         while at + 4 <= packet.count {
@@ -105,7 +122,10 @@ extension LinkTracker {
     }
 
     private mutating func readReadResponse(
-        _ opcode: UInt8, _ packet: Span<UInt8>, _ context: Context, _ sink: inout some CaptureSink
+        _ opcode: UInt8,
+        _ packet: Span<UInt8>,
+        _ context: Context,
+        _ sink: inout some CaptureSink
     ) {
         var handle: UInt16?
         if case .read(let asked) = answeredRequest(context) { handle = asked }
@@ -120,7 +140,10 @@ extension LinkTracker {
     /// Tells the sink of a value.
     @inline(__always)
     private mutating func emit(
-        _ bytes: Span<UInt8>, of handle: UInt16?, _ operation: AttributeValue.Operation, _ context: Context,
+        _ bytes: Span<UInt8>,
+        of handle: UInt16?,
+        _ operation: AttributeValue.Operation,
+        _ context: Context,
         _ sink: inout some CaptureSink
     ) {
         announce(context.device, to: &sink)
@@ -132,10 +155,16 @@ extension LinkTracker {
         }
         sink.received(
             AttributeValue(
-                unixMicroseconds: context.time, device: devices[context.device].identity, handle: handle,
-                characteristic: characteristic, isGuessed: isGuessed,
-                direction: context.isFromDevice ? .fromDevice : .toDevice, operation: operation),
-            bytes: bytes)
+                unixMicroseconds: context.time,
+                device: devices[context.device].identity,
+                handle: handle,
+                characteristic: characteristic,
+                isGuessed: isGuessed,
+                direction: context.isFromDevice ? .fromDevice : .toDevice,
+                operation: operation
+            ),
+            bytes: bytes
+        )
     }
 
     /// What a handle stands for: in the table of the sender, or of the receiver when it is written.
@@ -174,7 +203,9 @@ extension LinkTracker {
     /// u8 length of an item, (u16 handle, value)*; a characteristic declaration's value is u8 properties,
     /// u16 value handle, UUID.
     private mutating func readByTypeResponse(
-        _ packet: Span<UInt8>, _ context: Context, _ sink: inout some CaptureSink
+        _ packet: Span<UInt8>,
+        _ context: Context,
+        _ sink: inout some CaptureSink
     ) {
         guard packet.count >= 2 else { return }
         let itemOctets = Int(packet[1])
@@ -191,13 +222,17 @@ extension LinkTracker {
                 emit(item.dropping(2), of: item.uint16(at: 0), .read, context, &sink)
             case .read, nil:
                 // The request was not captured: the shape of a declaration is distinctive enough.
-                if itemOctets == 7 || itemOctets == 21, item.uint16(at: 3) > item.uint16(at: 0) { declare(item, context) }
+                if itemOctets == 7 || itemOctets == 21, item.uint16(at: 3) > item.uint16(at: 0) {
+                    declare(item, context)
+                }
             }
         }
     }
 
     private mutating func declare(_ item: Span<UInt8>, _ context: Context) {
-        guard item.count == 7 || item.count == 21, let uuid = BluetoothUUID(littleEndian: item.dropping(5)) else { return }
+        guard item.count == 7 || item.count == 21, let uuid = BluetoothUUID(littleEndian: item.dropping(5)) else {
+            return
+        }
         learn(uuid, at: item.uint16(at: 3), isCharacteristic: true, context)
     }
 

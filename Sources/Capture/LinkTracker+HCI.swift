@@ -18,7 +18,10 @@ extension LinkTracker {
     /// Source: Core Specification, Vol 4, Part E, 5.4.2.
     @inline(__always)
     private mutating func readACL(
-        _ packet: HCIPacket, _ bytes: Span<UInt8>, at time: Int64, into sink: inout some CaptureSink
+        _ packet: HCIPacket,
+        _ bytes: Span<UInt8>,
+        at time: Int64,
+        into sink: inout some CaptureSink
     ) {
         guard bytes.count >= 4 else { return }
         let header = bytes.uint16(at: 0)
@@ -30,12 +33,20 @@ extension LinkTracker {
         let isFromDevice =
             packet.isReceived ?? (boundary == 1 ? links[link].fromDevice.isUnfinished : boundary == 2)
         readFragment(
-            bytes.extracting(4..<4 + length), of: link, isFirst: boundary != 1, isFromDevice: isFromDevice, at: time,
-            into: &sink)
+            bytes.extracting(4..<4 + length),
+            of: link,
+            isFirst: boundary != 1,
+            isFromDevice: isFromDevice,
+            at: time,
+            into: &sink
+        )
     }
 
     private mutating func readEvent(
-        _ packet: HCIPacket, _ bytes: Span<UInt8>, at time: Int64, into sink: inout some CaptureSink
+        _ packet: HCIPacket,
+        _ bytes: Span<UInt8>,
+        at time: Int64,
+        into sink: inout some CaptureSink
     ) {
         guard bytes.count >= 2 else { return }
         let parameters = bytes.dropping(2)
@@ -69,13 +80,18 @@ extension LinkTracker {
             let address = BluetoothAddress(littleEndian: parameters.extracting(3..<9))
         else { return }
         open(
-            Key(adapter: adapter, handle: parameters.uint16(at: 1) & 0x0FFF), with: SensorIdentity(address),
-            isClassic: true)
+            Key(adapter: adapter, handle: parameters.uint16(at: 1) & 0x0FFF),
+            with: SensorIdentity(address),
+            isClassic: true
+        )
     }
 
     /// u8 status, u16 handle, u8 reason. Source: Core Specification, Vol 4, Part E, 7.7.5.
     private mutating func disconnectionComplete(
-        _ parameters: Span<UInt8>, of adapter: UInt16, at time: Int64, into sink: inout some CaptureSink
+        _ parameters: Span<UInt8>,
+        of adapter: UInt16,
+        at time: Int64,
+        into sink: inout some CaptureSink
     ) {
         guard parameters.count >= 4, parameters[0] == 0 else { return }
         close(Key(adapter: adapter, handle: parameters.uint16(at: 1) & 0x0FFF), at: time, into: &sink)
@@ -90,7 +106,10 @@ extension LinkTracker {
             guard at + 9 <= parameters.count else { return }
             let length = Int(parameters[at + 8])
             guard at + 9 + length <= parameters.count else { return }
-            learnName(advertisedIn: parameters.extracting(at + 9..<at + 9 + length), by: parameters.extracting(at + 2..<at + 8))
+            learnName(
+                advertisedIn: parameters.extracting(at + 9..<at + 9 + length),
+                by: parameters.extracting(at + 2..<at + 8)
+            )
             at += 10 + length
         }
     }
@@ -105,7 +124,9 @@ extension LinkTracker {
             let length = Int(parameters[at + 23])
             guard at + 24 + length <= parameters.count else { return }
             learnName(
-                advertisedIn: parameters.extracting(at + 24..<at + 24 + length), by: parameters.extracting(at + 3..<at + 9))
+                advertisedIn: parameters.extracting(at + 24..<at + 24 + length),
+                by: parameters.extracting(at + 3..<at + 9)
+            )
             at += 24 + length
         }
     }

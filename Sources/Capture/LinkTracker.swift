@@ -134,8 +134,11 @@ struct LinkTracker {
         devices[device].isAnnounced = true
         sink.found(
             CapturedDevice(
-                device: devices[device].identity, name: devices[device].name,
-                characteristics: devices[device].attributes.characteristics))
+                device: devices[device].identity,
+                name: devices[device].name,
+                characteristics: devices[device].attributes.characteristics
+            )
+        )
     }
 
     /// The capture ends: devices that were connected and said nothing are told of.
@@ -148,7 +151,11 @@ struct LinkTracker {
     /// Takes in a fragment of an L2CAP frame.
     @inline(__always)
     mutating func readFragment(
-        _ fragment: Span<UInt8>, of link: Int, isFirst: Bool, isFromDevice: Bool, at time: Int64,
+        _ fragment: Span<UInt8>,
+        of link: Int,
+        isFirst: Bool,
+        isFromDevice: Bool,
+        at time: Int64,
         into sink: inout some CaptureSink
     ) {
         if links[link].isClassic { return }

@@ -6,7 +6,11 @@ struct PacketReader {
     /// Reads one packet; what it cannot be is passed over.
     @inline(__always)
     mutating func read(
-        _ packet: Span<UInt8>, of datalink: Datalink, flags: UInt32, at time: Int64, into sink: inout some CaptureSink
+        _ packet: Span<UInt8>,
+        of datalink: Datalink,
+        flags: UInt32,
+        at time: Int64,
+        into sink: inout some CaptureSink
     ) {
         switch datalink {
         case .hciH4:
@@ -24,8 +28,12 @@ struct PacketReader {
         case .linuxMonitorWithHeader:
             guard packet.count >= 4 else { return }
             readMonitor(
-                packet.dropping(4), adapter: packet.bigEndianUInt16(at: 0), opcode: packet.bigEndianUInt16(at: 2),
-                at: time, into: &sink)
+                packet.dropping(4),
+                adapter: packet.bigEndianUInt16(at: 0),
+                opcode: packet.bigEndianUInt16(at: 2),
+                at: time,
+                into: &sink
+            )
         case .leLinkLayer, .leLinkLayerWithRadioHeader, .nordicSniffer:
             guard let frame = RadioFrame(packet, of: datalink) else { return }
             radio.read(frame, packet, at: time, links: &links, into: &sink)
@@ -34,20 +42,32 @@ struct PacketReader {
 
     @inline(__always)
     private mutating func readH4(
-        _ packet: Span<UInt8>, isReceived: Bool?, at time: Int64, into sink: inout some CaptureSink
+        _ packet: Span<UInt8>,
+        isReceived: Bool?,
+        at time: Int64,
+        into sink: inout some CaptureSink
     ) {
         guard packet.count >= 1 else { return }
         links.read(
-            HCIPacket(kind: packet[0], adapter: 0, isReceived: isReceived), packet.dropping(1), at: time, into: &sink)
+            HCIPacket(kind: packet[0], adapter: 0, isReceived: isReceived),
+            packet.dropping(1),
+            at: time,
+            into: &sink
+        )
     }
 
     /// Source: BlueZ, doc/btsnoop-protocol, "Opcode definitions".
     private mutating func readMonitor(
-        _ packet: Span<UInt8>, adapter: UInt16, opcode: UInt16, at time: Int64, into sink: inout some CaptureSink
+        _ packet: Span<UInt8>,
+        adapter: UInt16,
+        opcode: UInt16,
+        at time: Int64,
+        into sink: inout some CaptureSink
     ) {
         switch opcode {
         case 1, 9: links.closeAll(of: adapter, at: time, into: &sink)
-        case 2: links.read(HCIPacket(kind: H4.command, adapter: adapter, isReceived: false), packet, at: time, into: &sink)
+        case 2:
+            links.read(HCIPacket(kind: H4.command, adapter: adapter, isReceived: false), packet, at: time, into: &sink)
         case 3: links.read(HCIPacket(kind: H4.event, adapter: adapter, isReceived: true), packet, at: time, into: &sink)
         case 4: links.read(HCIPacket(kind: H4.acl, adapter: adapter, isReceived: false), packet, at: time, into: &sink)
         case 5: links.read(HCIPacket(kind: H4.acl, adapter: adapter, isReceived: true), packet, at: time, into: &sink)

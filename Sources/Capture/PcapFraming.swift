@@ -54,7 +54,8 @@ struct PcapFraming {
         let fraction = Int64(uint32(bytes, at: offset + 4))
         return Record(
             packet: start..<start + Int(uint32(bytes, at: offset + 8)),
-            unixMicroseconds: Int64(uint32(bytes, at: offset)) * 1_000_000 + (isNanoseconds ? fraction / 1000 : fraction),
+            unixMicroseconds: Int64(uint32(bytes, at: offset)) * 1_000_000
+                + (isNanoseconds ? fraction / 1000 : fraction),
             datalink: datalink
         )
     }

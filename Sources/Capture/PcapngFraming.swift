@@ -106,7 +106,8 @@ struct PcapngFraming {
         let time = microseconds(ticks, unitsPerSecond: interfaces[interface].timeUnitsPerSecond)
         guard RecordLimit.unixMicroseconds.contains(time) else { return .malformed }
         return .record(
-            Record(packet: offset + 28..<offset + 28 + included, unixMicroseconds: time, datalink: datalink))
+            Record(packet: offset + 28..<offset + 28 + included, unixMicroseconds: time, datalink: datalink)
+        )
     }
 
     private func simplePacket(_ block: Span<UInt8>, at offset: Int) -> Block {

@@ -67,7 +67,9 @@ struct RecordScanner {
     private mutating func length(in bytes: Span<UInt8>, isLast: Bool) -> HeaderCheck {
         let known = knownLength
         knownLength = nil
-        guard case .record(let length) = known.map({ HeaderCheck.record(octets: $0) }) ?? framing.check(bytes, at: position)
+        guard
+            case .record(let length) = known.map({ HeaderCheck.record(octets: $0) })
+                ?? framing.check(bytes, at: position)
         else { return framing.check(bytes, at: position) }
         if length > PcapngFraming.largestWholeBlock { return .record(octets: length) }
         let following = position + length
@@ -184,6 +186,7 @@ struct RecordScanner {
     private mutating func cutTail(at start: Int64) -> Step {
         octetsToSkip = 0
         return .damage(
-            Damage(offset: start, octets: max(0, base + Int64(position) - start), isCutTail: true))
+            Damage(offset: start, octets: max(0, base + Int64(position) - start), isCutTail: true)
+        )
     }
 }

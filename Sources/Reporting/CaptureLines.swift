@@ -102,9 +102,15 @@ public struct CaptureLines {
     @inline(__always)
     private mutating func sourceText(of value: AttributeValue) -> [UInt8] {
         let key = Source.Key(
-            device: value.device, handle: value.handle, characteristic: value.characteristic,
-            isGuessed: value.isGuessed, direction: value.direction, operation: value.operation)
-        let place = Int(truncatingIfNeeded: UInt64(value.handle ?? 0) &+ value.device.rawValue) & (Self.sourcePlaces - 1)
+            device: value.device,
+            handle: value.handle,
+            characteristic: value.characteristic,
+            isGuessed: value.isGuessed,
+            direction: value.direction,
+            operation: value.operation
+        )
+        let place =
+            Int(truncatingIfNeeded: UInt64(value.handle ?? 0) &+ value.device.rawValue) & (Self.sourcePlaces - 1)
         if let source = sources[place], source.key == key { return source.text }
         let text = Self.text(of: key)
         sources[place] = Source(key: key, text: text)

@@ -29,7 +29,9 @@ extension CharacteristicValue {
 extension JSONWriter {
     /// A value on its own, with the name of its characteristic: the output of `decode --json`.
     public mutating func characteristicLine(
-        _ value: CharacteristicValue, of characteristic: BluetoothUUID, bytes: Span<UInt8>
+        _ value: CharacteristicValue,
+        of characteristic: BluetoothUUID,
+        bytes: Span<UInt8>
     ) {
         beginObject()
         word(.characteristic, characteristic.description)

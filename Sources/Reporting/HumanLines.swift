@@ -37,7 +37,8 @@ public struct HumanLines {
         line(
             Self.seconds(value.unixMicroseconds &- start) + "  \(direction) \(value.device)  "
                 + "\(value.operation.rawValue) \(what)\(value.isGuessed ? " (guessed)" : "")  "
-                + Self.meaning(of: bytes, value.characteristic))
+                + Self.meaning(of: bytes, value.characteristic)
+        )
     }
 
     /// How much there was.

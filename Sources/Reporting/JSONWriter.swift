@@ -173,7 +173,10 @@ public struct JSONWriter {
     /// Writes at a place; answers where it ended.
     @inline(__always)
     private static func write(
-        into storage: inout [UInt8], at place: Int, afterComma: Bool, _ body: (inout TextCursor) -> Void
+        into storage: inout [UInt8],
+        at place: Int,
+        afterComma: Bool,
+        _ body: (inout TextCursor) -> Void
     ) -> Int {
         var cursor = TextCursor(storage.mutableSpan, at: place)
         if afterComma { cursor.append(UInt8(ascii: ",")) }

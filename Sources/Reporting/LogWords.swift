@@ -28,13 +28,15 @@ public enum LogWords {
         if summary.pausedMilliseconds > 0 { lines.append(row("Paused", clock(summary.pausedMilliseconds))) }
         let band = session.header.band
         lines.append(
-            row("In the band", clock(summary.insideMilliseconds) + "  (\(band.lowerBPM) to \(band.upperBPM) bpm)"))
+            row("In the band", clock(summary.insideMilliseconds) + "  (\(band.lowerBPM) to \(band.upperBPM) bpm)")
+        )
         lines.append(row("Below, above", "\(clock(summary.belowMilliseconds)), \(clock(summary.aboveMilliseconds))"))
         if summary.unknownMilliseconds > 0 { lines.append(row("Not known", clock(summary.unknownMilliseconds))) }
         if let distance = summary.distanceMillimetres { lines.append(row("Distance", kilometres(distance))) }
         if let rate = summary.heartRate {
             lines.append(
-                row("Heart rate", "\(rate.averageBPM) bpm on average, \(rate.minimumBPM) to \(rate.maximumBPM)"))
+                row("Heart rate", "\(rate.averageBPM) bpm on average, \(rate.minimumBPM) to \(rate.maximumBPM)")
+            )
         }
         lines += ["", "Zones by \(session.header.zones.model.rawValue)"]
         for (zone, time) in summary.zoneMilliseconds.enumerated() {

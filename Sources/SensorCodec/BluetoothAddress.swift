@@ -26,7 +26,8 @@ extension BluetoothAddress: LosslessStringConvertible {
         guard octets.count == 6 else { return nil }
         var value: UInt64 = 0
         for octet in octets {
-            guard octet.count == 2, let byte = UInt8(String(Substring(octet)), radix: 16), octet.first != UInt8(ascii: "+")
+            guard octet.count == 2, let byte = UInt8(String(Substring(octet)), radix: 16),
+                octet.first != UInt8(ascii: "+")
             else { return nil }
             value = value << 8 | UInt64(byte)
         }

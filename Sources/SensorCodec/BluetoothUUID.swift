@@ -70,7 +70,8 @@ extension BluetoothUUID: LosslessStringConvertible {
     public var description: String {
         if let short { return Self.hex(UInt64(short), digits: 4) }
         return [
-            Self.hex(high >> 32, digits: 8), Self.hex(high >> 16 & 0xFFFF, digits: 4), Self.hex(high & 0xFFFF, digits: 4),
+            Self.hex(high >> 32, digits: 8), Self.hex(high >> 16 & 0xFFFF, digits: 4),
+            Self.hex(high & 0xFFFF, digits: 4),
             Self.hex(low >> 48, digits: 4), Self.hex(low & 0xFFFF_FFFF_FFFF, digits: 12),
         ].joined(separator: "-")
     }

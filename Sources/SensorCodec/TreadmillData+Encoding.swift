@@ -33,8 +33,11 @@ extension TreadmillData {
             bytes.append(littleEndian: powerOutputWatts ?? 0x7FFF)
         }
         if let stepCount {
-            if stepCount.octets == 2 { bytes.append(littleEndian: UInt16(truncatingIfNeeded: stepCount.steps)) }
-            else { bytes.append(littleEndian24: stepCount.steps) }
+            if stepCount.octets == 2 {
+                bytes.append(littleEndian: UInt16(truncatingIfNeeded: stepCount.steps))
+            } else {
+                bytes.append(littleEndian24: stepCount.steps)
+            }
         }
     }
 

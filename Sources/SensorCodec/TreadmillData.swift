@@ -151,7 +151,8 @@ public struct TreadmillData: Sendable {
 extension TreadmillData: Equatable {
     public static func == (left: TreadmillData, right: TreadmillData) -> Bool {
         left.flags == right.flags && left.available == right.available && left.paceForm == right.paceForm
-            && left.stepCountOctets == right.stepCountOctets && left.highOctets == right.highOctets && left.issues == right.issues
+            && left.stepCountOctets == right.stepCountOctets && left.highOctets == right.highOctets
+            && left.issues == right.issues
             && left.numbers.indices.allSatisfy { left.numbers[$0] == right.numbers[$0] }
     }
 }

@@ -16,7 +16,7 @@ public enum ChildProcess {
     /// Runs a program found in PATH, with what it prints thrown away.
     public static func run(_ program: String, _ arguments: [String]) throws(SystemFailure) -> Usage {
         var words: [UnsafeMutablePointer<CChar>?] = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-        defer { for unsafe word in unsafe words { unsafe free(word) } }
+        defer { for index in unsafe words.indices { unsafe free(words[index]) } }
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -34,7 +34,8 @@ public enum ChildProcess {
             exitStatus: status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : nil,
             wallMicroseconds: MonotonicClock.nowMicroseconds - began,
             processorMicroseconds: microseconds(usage.ru_utime) + microseconds(usage.ru_stime),
-            peakMemoryOctets: usage.ru_maxrss * 1024)
+            peakMemoryOctets: usage.ru_maxrss * 1024
+        )
     }
 
     private static func microseconds(_ time: timeval) -> Int64 {

@@ -26,7 +26,9 @@ public struct SystemFailure: Error, Equatable, Sendable {
 
 /// Runs a system call again while signals interrupt it; negative answers become a ``SystemFailure``.
 func systemCall<Result: SignedInteger>(
-    _ action: String, _ subject: String, _ call: () -> Result
+    _ action: String,
+    _ subject: String,
+    _ call: () -> Result
 ) throws(SystemFailure) -> Result {
     while true {
         let result = call()

@@ -92,6 +92,7 @@ struct CaptureRun: ~Copyable {
     static func nothingToFollow(in path: String) -> CommandFailure {
         CommandFailure(
             status: .badData,
-            message: "\(path) holds no heart rate and no treadmill data\n`steady inspect` shows what is in it.")
+            message: "\(path) holds no heart rate and no treadmill data\n`steady inspect` shows what is in it."
+        )
     }
 }

@@ -6,7 +6,9 @@ import UnixIO
 /// Decodes one characteristic value given as hex digits.
 struct Decode: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "decode", abstract: "Decode one characteristic value, e.g. steady decode 2a37 1648e803")
+        commandName: "decode",
+        abstract: "Decode one characteristic value, e.g. steady decode 2a37 1648e803"
+    )
 
     @Argument(help: "The characteristic: 2a37, or a full UUID.")
     var uuid: String
@@ -33,8 +35,11 @@ struct Decode: ParsableCommand {
         }
         try writingOutput {
             var output = StandardOutput()
-            if json { try printJSON(value, characteristic, bytes, to: &output) }
-            else { try printLines(value, characteristic, bytes, to: &output) }
+            if json {
+                try printJSON(value, characteristic, bytes, to: &output)
+            } else {
+                try printLines(value, characteristic, bytes, to: &output)
+            }
             try output.flush()
         }
     }
@@ -51,7 +56,9 @@ struct Decode: ParsableCommand {
     }
 
     private func printJSON(
-        _ value: CharacteristicValue, _ characteristic: BluetoothUUID, _ bytes: [UInt8],
+        _ value: CharacteristicValue,
+        _ characteristic: BluetoothUUID,
+        _ bytes: [UInt8],
         to output: inout StandardOutput
     ) throws(SystemFailure) {
         var json = JSONWriter()
@@ -60,7 +67,9 @@ struct Decode: ParsableCommand {
     }
 
     private func printLines(
-        _ value: CharacteristicValue, _ characteristic: BluetoothUUID, _ bytes: [UInt8],
+        _ value: CharacteristicValue,
+        _ characteristic: BluetoothUUID,
+        _ bytes: [UInt8],
         to output: inout StandardOutput
     ) throws(SystemFailure) {
         try output.print("\(Characteristic.name(of: characteristic) ?? "") (\(characteristic)), \(bytes.count) octets")

@@ -5,8 +5,10 @@ import UnixIO
 /// Where the log lives.
 struct HomeOptions: ParsableArguments {
     @Option(
-        help: "Where recordings and the log live. Default: $STEADY_HOME, else steady in $XDG_DATA_HOME or ~/.local/share.",
-        completion: .directory)
+        help:
+            "Where recordings and the log live. Default: $STEADY_HOME, else steady in $XDG_DATA_HOME or ~/.local/share.",
+        completion: .directory
+    )
     var home: String?
 
     /// The directory of the log.
@@ -16,7 +18,9 @@ struct HomeOptions: ParsableArguments {
         if let data = Environment.value(of: "XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/steady" }
         if let user = Environment.value(of: "HOME") { return user + "/.local/share/steady" }
         throw CommandFailure(
-            status: .cannotCreate, message: "nobody says where the log lives\nSet HOME, or give --home DIR.")
+            status: .cannotCreate,
+            message: "nobody says where the log lives\nSet HOME, or give --home DIR."
+        )
     }
 
     /// Opens the log, and makes it where there is none yet.

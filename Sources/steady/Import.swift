@@ -7,7 +7,9 @@ import UnixIO
 /// Turns captures into sessions of the log.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Turn captures (btsnoop, pcap, pcapng) into sessions of the log.")
+        commandName: "import",
+        abstract: "Turn captures (btsnoop, pcap, pcapng) into sessions of the log."
+    )
 
     @Argument(help: "Capture files.", completion: .file())
     var files: [String]
@@ -44,7 +46,8 @@ struct Import: ParsableCommand {
     }
 
     /// Plays a capture into the log: all of it, or nothing where it cannot be read.
-    private static func store(_ file: String, in log: SessionLog, plan: ZonePlan) throws(CommandFailure) -> WriteOutcome {
+    private static func store(_ file: String, in log: SessionLog, plan: ZonePlan) throws(CommandFailure) -> WriteOutcome
+    {
         do {
             return try log.write(importedFrom: name(of: file)) { writer in
                 var capture = try CaptureRun(path: file)
@@ -71,7 +74,8 @@ struct Import: ParsableCommand {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    private func report(_ file: String, _ outcome: WriteOutcome, to output: inout StandardOutput) throws(CommandFailure) {
+    private func report(_ file: String, _ outcome: WriteOutcome, to output: inout StandardOutput) throws(CommandFailure)
+    {
         let isNew = if case .stored = outcome { true } else { false }
         do {
             if json {
@@ -79,14 +83,18 @@ struct Import: ParsableCommand {
                 text.imported(file, id: outcome.id, isNew: isNew)
                 try output.write(text.text)
             } else {
-                try output.print(isNew ? "\(file): session \(outcome.id)" : "\(file): already in the log as \(outcome.id)")
+                try output.print(
+                    isNew ? "\(file): session \(outcome.id)" : "\(file): already in the log as \(outcome.id)"
+                )
             }
         } catch {
             throw CommandFailure(error)
         }
     }
 
-    private func report(_ file: String, _ failure: CommandFailure, to output: inout StandardOutput) throws(SystemFailure) {
+    private func report(_ file: String, _ failure: CommandFailure, to output: inout StandardOutput)
+        throws(SystemFailure)
+    {
         var text = JSONWriter()
         text.notImported(file, because: failure.message)
         try output.write(text.text)

@@ -7,7 +7,9 @@ import UnixIO
 /// Shows what is in a capture.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "inspect", abstract: "Show what is in a capture: devices, characteristics, every decoded value.")
+        commandName: "inspect",
+        abstract: "Show what is in a capture: devices, characteristics, every decoded value."
+    )
 
     @Argument(help: "A btsnoop, pcap or pcapng file; - is standard input.", completion: .file())
     var file: String

@@ -6,7 +6,9 @@ import UnixIO
 /// Lists the sessions of the log.
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the sessions of the log, newest first.")
+        commandName: "list",
+        abstract: "List the sessions of the log, newest first."
+    )
 
     @OptionGroup var home: HomeOptions
 

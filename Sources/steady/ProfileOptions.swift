@@ -17,7 +17,8 @@ struct ProfileOptions: ParsableArguments {
 
     @Option(
         name: .customLong("zone-model"),
-        help: "\(ZoneModel.allCases.map(\.rawValue).joined(separator: ", ")).")
+        help: "\(ZoneModel.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
     var zoneModel: ZoneModelArgument?
 
     @Option(help: "Zones of your own: rising lower bounds in bpm, e.g. 114,133,152.")
@@ -29,8 +30,14 @@ struct ProfileOptions: ParsableArguments {
     /// The zones and the band; says on standard error what had to be assumed.
     func plan() throws -> ZonePlan {
         let profile = RunnerProfile(
-            ageYears: age, maximumBPM: maximumBPM, restingBPM: restingBPM, thresholdBPM: thresholdBPM,
-            zoneModel: zoneModel?.model, customBoundsBPM: bounds?.bpm, band: band?.band)
+            ageYears: age,
+            maximumBPM: maximumBPM,
+            restingBPM: restingBPM,
+            thresholdBPM: thresholdBPM,
+            zoneModel: zoneModel?.model,
+            customBoundsBPM: bounds?.bpm,
+            band: band?.band
+        )
         do throws(ProfileError) {
             return try profile.plan()
         } catch {

@@ -7,8 +7,10 @@ import UnixIO
 /// Plays a recording or capture through the live screen.
 struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay", abstract: "Play a recording or capture through the live screen.",
-        discussion: "Keys: space pauses, left and right go 30 s back and on, up and down change the speed, q ends.")
+        commandName: "replay",
+        abstract: "Play a recording or capture through the live screen.",
+        discussion: "Keys: space pauses, left and right go 30 s back and on, up and down change the speed, q ends."
+    )
 
     @Argument(help: "A btsnoop, pcap or pcapng file; - is standard input.", completion: .file())
     var file: String
@@ -24,7 +26,8 @@ struct Replay: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("Instead of playing, write the screen at the end as a picture.", valueName: "file.svg"),
-        completion: .file(extensions: ["svg"]))
+        completion: .file(extensions: ["svg"])
+    )
     var picture: String?
 
     @OptionGroup var profile: ProfileOptions
@@ -41,7 +44,9 @@ struct Replay: ParsableCommand {
         if let picture {
             try ReplayPicture(path: file, plan: plan, endMilliseconds: end).write(to: picture)
         } else if json || !canShowScreen {
-            try writingOutput { try ReplayLines(path: file, plan: plan, isJSON: json, endMilliseconds: end).play(speed.rate) }
+            try writingOutput {
+                try ReplayLines(path: file, plan: plan, isJSON: json, endMilliseconds: end).play(speed.rate)
+            }
         } else {
             try playOnScreen(plan, end)
         }
@@ -57,9 +62,18 @@ struct Replay: ParsableCommand {
         let colours: TerminalEncoder.Colours = Environment.value(of: "NO_COLOR") == nil ? .sixteen : .none
         let summary: RunSummary
         do {
-            guard var screen = try ReplayScreen(
-                path: file, plan: plan, rate: speed.rate, totalMilliseconds: total, endMilliseconds: end, colours: colours)
-            else { throw CommandFailure(status: .usage, message: "standard input is no terminal; add --json, or | cat") }
+            guard
+                var screen = try ReplayScreen(
+                    path: file,
+                    plan: plan,
+                    rate: speed.rate,
+                    totalMilliseconds: total,
+                    endMilliseconds: end,
+                    colours: colours
+                )
+            else {
+                throw CommandFailure(status: .usage, message: "standard input is no terminal; add --json, or | cat")
+            }
             summary = try screen.play()
         }
         // The terminal is as it was before: the end of the run stays on it.

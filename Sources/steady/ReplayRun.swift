@@ -30,7 +30,8 @@ struct ReplayRun: ~Copyable {
 
     /// Lets time pass between inputs.
     mutating func advance<Failure: Error>(
-        toUnixMicroseconds time: Int64, _ body: (RunEvent) throws(Failure) -> Void
+        toUnixMicroseconds time: Int64,
+        _ body: (RunEvent) throws(Failure) -> Void
     ) throws(Failure) {
         session.advance(toUnixMicroseconds: time)
         try session.drainEvents(body)

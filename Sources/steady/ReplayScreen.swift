@@ -5,7 +5,8 @@ import UnixIO
 /// Plays a capture on the screen, with keys for pause, seek and speed.
 struct ReplayScreen: ~Copyable {
     static let keys = [
-        KeyHint("space", "pause"), KeyHint("left right", "seek"), KeyHint("up down", "speed"), KeyHint("v", "quiet view"),
+        KeyHint("space", "pause"), KeyHint("left right", "seek"), KeyHint("up down", "speed"),
+        KeyHint("v", "quiet view"),
         KeyHint("q", "end"),
     ]
     private static let seekMicroseconds: Int64 = 30_000_000
@@ -38,7 +39,11 @@ struct ReplayScreen: ~Copyable {
 
     /// Takes the terminal over; `nil` when there is none.
     init?(
-        path: String, plan: ZonePlan, rate: Double?, totalMilliseconds: Int64, endMilliseconds: Int64?,
+        path: String,
+        plan: ZonePlan,
+        rate: Double?,
+        totalMilliseconds: Int64,
+        endMilliseconds: Int64?,
         colours: TerminalEncoder.Colours
     ) throws {
         var run = try ReplayRun(path: path, plan: plan, isQuiet: true)

@@ -7,7 +7,9 @@ import UnixIO
 /// Shows one session of the log.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one session of the log.")
+        commandName: "show",
+        abstract: "Show one session of the log."
+    )
 
     @Argument(help: "The session's ID, or how it begins; last is the newest.")
     var id = SessionLog.lastID
@@ -40,7 +42,9 @@ struct Show: ParsableCommand {
     }
 
     private func printJSON(
-        _ session: StoredSession, of log: SessionLog, to output: inout StandardOutput
+        _ session: StoredSession,
+        of log: SessionLog,
+        to output: inout StandardOutput
     ) throws {
         var text = JSONWriter()
         text.beginSession(session)

@@ -19,7 +19,9 @@ struct Air {
                 return [37, 0, 0, 0, 0, 0, 0, 0] + Session.little(0x0400 | (isGood ? 0x0800 : 0) | kind << 7) + frame
             case 272:
                 let flags: UInt8 = (isGood ? 1 : 0) | (isFromPeripheral ? 0 : 2)
-                return [1, UInt8(frame.count + 10), 0, 3, 0, 0, isAdvertising ? 2 : 6, 10, flags, 37, 40, 0, 0, 0, 0, 0, 0]
+                return [
+                    1, UInt8(frame.count + 10), 0, 3, 0, 0, isAdvertising ? 2 : 6, 10, flags, 37, 40, 0, 0, 0, 0, 0, 0,
+                ]
                     + frame
             default:
                 return frame
@@ -45,8 +47,11 @@ struct Air {
             let frame = Session.l2cap(attribute)
             return stride(from: 0, to: frame.count, by: 27).map { start in
                 data(
-                    handle, isFromPeripheral: isFromDevice, kind: start == 0 ? 2 : 1,
-                    Array(frame[start..<min(start + 27, frame.count)]))
+                    handle,
+                    isFromPeripheral: isFromDevice,
+                    kind: start == 0 ? 2 : 1,
+                    Array(frame[start..<min(start + 27, frame.count)])
+                )
             }
         }
     }
@@ -55,15 +60,21 @@ struct Air {
 
     private func advertising(type: UInt8, _ payload: [UInt8]) -> Frame {
         Frame(
-            accessAddress: 0x8E89_BED6, isFromPeripheral: true, isAdvertising: true,
-            bytes: [type, UInt8(payload.count)] + payload)
+            accessAddress: 0x8E89_BED6,
+            isFromPeripheral: true,
+            isAdvertising: true,
+            bytes: [type, UInt8(payload.count)] + payload
+        )
     }
 
     private mutating func data(_ handle: UInt16, isFromPeripheral: Bool, kind: UInt8, _ payload: [UInt8]) -> Frame {
         let key = UInt32(handle) << 1 | (isFromPeripheral ? 1 : 0)
         sequence[key, default: 0] ^= 1
         return Frame(
-            accessAddress: accessAddress(handle), isFromPeripheral: isFromPeripheral, isAdvertising: false,
-            bytes: [kind | sequence[key, default: 0] << 3, UInt8(payload.count)] + payload)
+            accessAddress: accessAddress(handle),
+            isFromPeripheral: isFromPeripheral,
+            isAdvertising: false,
+            bytes: [kind | sequence[key, default: 0] << 3, UInt8(payload.count)] + payload
+        )
     }
 }

@@ -54,7 +54,10 @@ struct DamageTests {
         #expect(reading.damages.count == 1)
     }
 
-    @Test("chance octets in the middle cost the records they lie in, and no more than one beside", arguments: formats.map(\.name))
+    @Test(
+        "chance octets in the middle cost the records they lie in, and no more than one beside",
+        arguments: formats.map(\.name)
+    )
     func garbledMiddle(_ name: String) throws {
         let bytes = try file(name)
         let whole = try Reading(bytes)
@@ -80,7 +83,11 @@ struct DamageTests {
             var damaged = bytes
             let at = Int.random(in: bytes.count / 3..<bytes.count * 2 / 3, using: &random)
             // pcapng aligns its blocks to four octets; a tool that loses octets does not.
-            if seed.isMultiple(of: 2) { damaged.removeSubrange(at..<at + 13) } else { damaged.insert(contentsOf: random.bytes(37), at: at) }
+            if seed.isMultiple(of: 2) {
+                damaged.removeSubrange(at..<at + 13)
+            } else {
+                damaged.insert(contentsOf: random.bytes(37), at: at)
+            }
             let reading = try Reading(damaged)
             #expect(reading.damages.count >= 1, "seed \(seed)")
             #expect(reading.frameCount >= whole.frameCount - 3, "seed \(seed)")
@@ -92,7 +99,9 @@ struct DamageTests {
     func onlyGarbage() throws {
         for seed in UInt64(1)...10 {
             var random = Randomness(seed: seed)
-            for header in [Session().btsnoop(1002), Session().btsnoop(2001), Session().pcap(201), Session().pcapng(201)] {
+            for header in [
+                Session().btsnoop(1002), Session().btsnoop(2001), Session().pcap(201), Session().pcapng(201),
+            ] {
                 let reading = try Reading(header + random.bytes(20_000))
                 #expect(reading.frameCount <= 2, "seed \(seed)")
                 #expect(reading.damages.reduce(0) { $0 + $1.octets } >= 19_000, "seed \(seed)")
@@ -112,9 +121,13 @@ struct DamageTests {
                     var packet = random.bytes(Int.random(in: 0...40, using: &random))
                     // Half of them get as far as the attribute protocol.
                     if packet.count > 12, index.isMultiple(of: 2) {
-                        packet.replaceSubrange(0..<9, with: [2, 0x40, 0x20, UInt8(packet.count - 5), 0, UInt8(packet.count - 9), 0, 4, 0])
+                        packet.replaceSubrange(
+                            0..<9,
+                            with: [2, 0x40, 0x20, UInt8(packet.count - 5), 0, UInt8(packet.count - 9), 0, 4, 0]
+                        )
                     }
-                    let flags = datalink == 2001 ? UInt32.random(in: 2...5, using: &random) : .random(in: 0...3, using: &random)
+                    let flags =
+                        datalink == 2001 ? UInt32.random(in: 2...5, using: &random) : .random(in: 0...3, using: &random)
                     BtsnoopWriter.append(packet.span, flags: flags, unixMicroseconds: Int64(index) * 1000, to: &file)
                 }
                 #expect(try Reading(file).frameCount == 400, "seed \(seed)")

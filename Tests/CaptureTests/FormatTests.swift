@@ -8,7 +8,9 @@ struct FormatTests {
     static let files: [(name: String, bytes: [UInt8])] = {
         let session = Session.twoSensors
         var files: [(String, [UInt8])] = []
-        for datalink in [1001, 1002, 2001] as [UInt32] { files.append(("btsnoop \(datalink)", session.btsnoop(datalink))) }
+        for datalink in [1001, 1002, 2001] as [UInt32] {
+            files.append(("btsnoop \(datalink)", session.btsnoop(datalink)))
+        }
         for linkType in [187, 201, 254, 251, 256, 272] as [UInt32] {
             files.append(("pcap \(linkType)", session.pcap(linkType)))
             files.append(("pcapng \(linkType)", session.pcapng(linkType)))
@@ -37,7 +39,8 @@ struct FormatTests {
         #expect(reading.bytes(of: 0x2A37, from: strap) == (0..<10).map { [0x10, 120 + $0, 0x00, 0x02] })
         #expect(
             reading.bytes(of: 0x2ACD, from: treadmill)
-                == (0..<10).map { [0x84, 0x04, 0x58, 0x02, $0, 0, 0, 1, 0, 2, 0, 3, $0, 0] })
+                == (0..<10).map { [0x84, 0x04, 0x58, 0x02, $0, 0, 0, 1, 0, 2, 0, 3, $0, 0] }
+        )
         #expect(reading.values.allSatisfy { $0.value.direction == .fromDevice && $0.value.operation == .notify })
         #expect(reading.values.first?.value.unixMicroseconds == 1_800_000_001_750_000)
         #expect(reading.disconnections == [treadmill, strap])

@@ -64,7 +64,9 @@ struct LinkTests {
         #expect(values.map { $0.value.direction == .toDevice } == [false, true, false, true, false, false, false])
         #expect(values.map(\.bytes) == [[1, 2, 3, 4, 5, 6, 7, 8], [0], [0x80, 0, 1], [7], [9], [8, 7], [5]])
         let controlPoint = BluetoothUUID(0x2AD9)
-        #expect(values.map { $0.value.characteristic == controlPoint } == [false, true, true, true, false, true, false])
+        #expect(
+            values.map { $0.value.characteristic == controlPoint } == [false, true, true, true, false, true, false]
+        )
     }
 
     @Test("a refused read is not taken for the next one's answer")
@@ -84,7 +86,12 @@ struct LinkTests {
         BtsnoopWriter.appendHeader(.h4, to: &file)
         func acl(_ handle: UInt16, _ boundary: UInt16, _ body: [UInt8], received: Bool = true) {
             let packet = [2] + Session.little(handle | boundary << 12) + Session.little(UInt16(body.count)) + body
-            BtsnoopWriter.append(packet.span, flags: received ? 1 : 0, unixMicroseconds: 1_800_000_000_000_000, to: &file)
+            BtsnoopWriter.append(
+                packet.span,
+                flags: received ? 1 : 0,
+                unixMicroseconds: 1_800_000_000_000_000,
+                to: &file
+            )
         }
         let first = Session.l2cap([0x1B, 3, 0, 0x10, 120, 0x00, 0x02])
         let second = Session.l2cap([0x1B, 9, 0, 0x00, 0x00, 0x58, 0x02])

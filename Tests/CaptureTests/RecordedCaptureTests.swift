@@ -10,8 +10,10 @@ enum RecordedCaptures {
 
     static let files: [String] = {
         guard let place = Places.recordings?.appending(path: "captures") else { return [] }
-        return ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).filter { !$0.hasSuffix(".md") }
-            .sorted()
+        return ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).filter {
+            !$0.hasSuffix(".md")
+        }
+        .sorted()
     }()
 }
 
@@ -31,7 +33,9 @@ struct RecordedCaptureTests {
             let difference = Self.differences[name]?[opcode] ?? Difference()
             let label = Comment(rawValue: "\(name), opcode \(String(opcode, radix: 16))")
             #expect(
-                reading.opcodeCounts[opcode] == packets.count - difference.badChecksums - difference.repetitions, label)
+                reading.opcodeCounts[opcode] == packets.count - difference.badChecksums - difference.repetitions,
+                label
+            )
             // tshark itself marks as many packets so.
             #expect(packets.count { $0.hasBadChecksum } == difference.badChecksums, label)
             #expect(packets.count { $0.isRepetition && !$0.hasBadChecksum } >= difference.repetitions, label)

@@ -28,8 +28,10 @@ extension Session {
                 let part = frame[start..<min(start + fragment, frame.count)]
                 let boundary: UInt16 = start > 0 ? 1 : (isFromDevice ? 2 : 0)
                 return HCI(
-                    kind: 2, isReceived: isFromDevice,
-                    bytes: little(handle | boundary << 12) + little(UInt16(part.count)) + part)
+                    kind: 2,
+                    isReceived: isFromDevice,
+                    bytes: little(handle | boundary << 12) + little(UInt16(part.count)) + part
+                )
             }
         }
     }
@@ -117,7 +119,8 @@ extension Session {
             file += block(
                 6,
                 word(0) + word(UInt32(ticks >> 32)) + word(UInt32(ticks & 0xFFFF_FFFF)) + word(UInt32(bytes.count))
-                    + word(UInt32(bytes.count)) + bytes)
+                    + word(UInt32(bytes.count)) + bytes
+            )
         }
         return file
     }

@@ -18,38 +18,95 @@ struct HeartRateCase: Sendable, CustomTestStringConvertible {
 @Suite("Heart Rate Measurement")
 struct HeartRateMeasurementTests {
     static let cases = [
-        HeartRateCase(hex: "006f", device: "Polar H10 off the body", source: "korniychuk/treadmill-bluetooth-macos", bpm: 111),
         HeartRateCase(
-            hex: "106fbe041901", device: "Polar H10 after connecting", source: "korniychuk/treadmill-bluetooth-macos",
-            bpm: 111, rr: [1214, 281]),
+            hex: "006f",
+            device: "Polar H10 off the body",
+            source: "korniychuk/treadmill-bluetooth-macos",
+            bpm: 111
+        ),
         HeartRateCase(
-            hex: "1678ff01ff010c01", device: "strap", source: "appinventor thread", bpm: 120, contact: .detected,
-            rr: [511, 511, 268]),
+            hex: "106fbe041901",
+            device: "Polar H10 after connecting",
+            source: "korniychuk/treadmill-bluetooth-macos",
+            bpm: 111,
+            rr: [1214, 281]
+        ),
+        HeartRateCase(
+            hex: "1678ff01ff010c01",
+            device: "strap",
+            source: "appinventor thread",
+            bpm: 120,
+            contact: .detected,
+            rr: [511, 511, 268]
+        ),
         HeartRateCase(hex: "045b", device: "armband with a live rate", source: "field", bpm: 91, contact: .notDetected),
         HeartRateCase(
-            hex: "12357804", device: "strap that sets the contact bit alone", source: "field", bpm: 53, rr: [1144]),
+            hex: "12357804",
+            device: "strap that sets the contact bit alone",
+            source: "field",
+            bpm: 53,
+            rr: [1144]
+        ),
         HeartRateCase(hex: "0400", device: "Polar SDK test", source: "BleHrClientTest.kt", contact: .notDetected),
         HeartRateCase(hex: "0600", device: "Polar SDK test", source: "BleHrClientTest.kt", contact: .detected),
         HeartRateCase(hex: "017f7f", device: "Polar SDK test", source: "BleHrClientTest.kt", bpm: 32_639),
         HeartRateCase(hex: "090000ffff", device: "Polar SDK test", source: "BleHrClientTest.kt", energy: 65_535),
         HeartRateCase(
-            hex: "1f2c01e80366026802", device: "every field", source: "Heart Rate Service 1.0, 3.1", bpm: 300,
-            contact: .detected, energy: 1000, rr: [614, 616]),
+            hex: "1f2c01e80366026802",
+            device: "every field",
+            source: "Heart Rate Service 1.0, 3.1",
+            bpm: 300,
+            contact: .detected,
+            energy: 1000,
+            rr: [614, 616]
+        ),
         HeartRateCase(
-            hex: "10486602680299", device: "odd last octet", source: "constructed", bpm: 72, rr: [614, 616],
-            issues: ["odd_rr_byte"]),
+            hex: "10486602680299",
+            device: "odd last octet",
+            source: "constructed",
+            bpm: 72,
+            rr: [614, 616],
+            issues: ["odd_rr_byte"]
+        ),
         HeartRateCase(
-            hex: "1048", device: "RR promised, none there", source: "constructed", bpm: 72, issues: ["no_rr_intervals"]),
+            hex: "1048",
+            device: "RR promised, none there",
+            source: "constructed",
+            bpm: 72,
+            issues: ["no_rr_intervals"]
+        ),
         HeartRateCase(
-            hex: "104803", device: "half an RR", source: "constructed", bpm: 72,
-            issues: ["odd_rr_byte", "no_rr_intervals"]),
+            hex: "104803",
+            device: "half an RR",
+            source: "constructed",
+            bpm: 72,
+            issues: ["odd_rr_byte", "no_rr_intervals"]
+        ),
         HeartRateCase(hex: "0148", device: "half a rate", source: "constructed", issues: ["truncated:heart_rate"]),
         HeartRateCase(
-            hex: "084801", device: "half an energy", source: "constructed", bpm: 72, issues: ["truncated:energy_expended"]),
-        HeartRateCase(hex: "004800", device: "an octet too many", source: "constructed", bpm: 72, issues: ["trailing_bytes:1"]),
+            hex: "084801",
+            device: "half an energy",
+            source: "constructed",
+            bpm: 72,
+            issues: ["truncated:energy_expended"]
+        ),
         HeartRateCase(
-            hex: "ff480010270004", device: "reserved bits", source: "constructed", bpm: 72, contact: .detected,
-            energy: 10_000, rr: [1024], issues: ["reserved_bits:0xe0"]),
+            hex: "004800",
+            device: "an octet too many",
+            source: "constructed",
+            bpm: 72,
+            issues: ["trailing_bytes:1"]
+        ),
+        HeartRateCase(
+            hex: "ff480010270004",
+            device: "reserved bits",
+            source: "constructed",
+            bpm: 72,
+            contact: .detected,
+            energy: 10_000,
+            rr: [1024],
+            issues: ["reserved_bits:0xe0"]
+        ),
     ]
 
     @Test("says what the bytes say", arguments: cases)
@@ -87,7 +144,9 @@ struct HeartRateMeasurementTests {
         var random = Randomness(seed: UInt64(flags) + 1)
         for _ in 0..<200 {
             var bytes = [flags]
-            bytes += flags & 1 == 0 ? random.bytes(1) : [UInt8(truncatingIfNeeded: random.next()), .random(in: 1...255, using: &random)]
+            bytes +=
+                flags & 1 == 0
+                ? random.bytes(1) : [UInt8(truncatingIfNeeded: random.next()), .random(in: 1...255, using: &random)]
             if flags & 8 != 0 { bytes += random.bytes(2) }
             if flags & 16 != 0 { bytes += random.bytes(2 * .random(in: 1...12, using: &random)) }
             var encoded: [UInt8] = []

@@ -16,7 +16,10 @@ struct IdentityTests {
         #expect(BluetoothUUID("12342a37-0000-1000-8000-00805f9b34fb")?.short == nil)
     }
 
-    @Test("what is no UUID is none", arguments: ["", "2a3", "2a377", "+a37", "zzzz", "2a37-", "00002a37-0000-1000-8000-00805f9b34f"])
+    @Test(
+        "what is no UUID is none",
+        arguments: ["", "2a3", "2a377", "+a37", "zzzz", "2a37-", "00002a37-0000-1000-8000-00805f9b34f"]
+    )
     func noUUID(_ text: String) {
         #expect(BluetoothUUID(text) == nil)
     }
@@ -38,7 +41,10 @@ struct IdentityTests {
         #expect(BluetoothAddress(littleEndian: wire.span) == address)
     }
 
-    @Test("what is no address is none", arguments: ["", "E1:57:EA:D1:00", "E1:57:EA:D1:00:1", "E1:57:EA:D1:00:+1", "E1-57-EA-D1-00-01"])
+    @Test(
+        "what is no address is none",
+        arguments: ["", "E1:57:EA:D1:00", "E1:57:EA:D1:00:1", "E1:57:EA:D1:00:+1", "E1-57-EA-D1-00-01"]
+    )
     func noAddress(_ text: String) {
         #expect(BluetoothAddress(text) == nil)
     }

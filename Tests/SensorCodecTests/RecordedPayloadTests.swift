@@ -72,7 +72,10 @@ struct RecordedPayloadTests {
         #expect(value.sensorContact == contact)
     }
 
-    @Test("treadmill data are as decoded by hand", arguments: RecordedPayload.all.filter { $0.characteristic == "2acd" })
+    @Test(
+        "treadmill data are as decoded by hand",
+        arguments: RecordedPayload.all.filter { $0.characteristic == "2acd" }
+    )
     func treadmill(_ payload: RecordedPayload) throws {
         // Its two-octet paces make 36 octets exactly; the list reads one-octet paces, which leave two octets over.
         let isPaceDispute = payload.hex.hasPrefix("fe1f")
@@ -85,8 +88,12 @@ struct RecordedPayloadTests {
         #expect(value.totalDistanceMetres.map(Int.init) == derived.distance_m)
         #expect(value.inclinationDeciPercent.map(Int.init) == derived.inclination_pct.map { Int(($0 * 10).rounded()) })
         #expect(value.rampAngleDeciDegrees.map(Int.init) == derived.ramp_deg.map { Int(($0 * 10).rounded()) })
-        #expect(value.positiveElevationGainDecimetres.map(Int.init) == derived.pos_elev_m.map { Int(($0 * 10).rounded()) })
-        #expect(value.negativeElevationGainDecimetres.map(Int.init) == derived.neg_elev_m.map { Int(($0 * 10).rounded()) })
+        #expect(
+            value.positiveElevationGainDecimetres.map(Int.init) == derived.pos_elev_m.map { Int(($0 * 10).rounded()) }
+        )
+        #expect(
+            value.negativeElevationGainDecimetres.map(Int.init) == derived.neg_elev_m.map { Int(($0 * 10).rounded()) }
+        )
         if isPaceDispute {
             #expect(value.paceForm == .twoOctets)
             #expect(value.issues.isEmpty)

@@ -153,6 +153,9 @@ struct TreadmillDataTests {
     private func bodyOctets(_ flags: UInt16, _ paceOctets: Int) -> Int {
         let table = [2, 3, 4, 4, paceOctets, paceOctets, 5, 1, 1, 2, 2, 4]
         let speed = flags & 1 == 0 ? 2 : 0
-        return speed + table.enumerated().reduce(0) { sum, field in sum + (flags >> (field.offset + 1) & 1 == 1 ? field.element : 0) }
+        return speed
+            + table.enumerated().reduce(0) { sum, field in
+                sum + (flags >> (field.offset + 1) & 1 == 1 ? field.element : 0)
+            }
     }
 }
