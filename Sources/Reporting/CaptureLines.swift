@@ -127,7 +127,8 @@ public struct CaptureLines {
         json.word(.direction, key.direction.rawValue)
         json.word(.operation, key.operation.rawValue)
         // It follows other keys: a comma stands where the object would begin.
-        var text = json.text.indices.map { json.text[$0] }
+        let object = json.text
+        var text = object.indices.map { object[$0] }
         text[0] = UInt8(ascii: ",")
         return text
     }

@@ -4,30 +4,38 @@
 /// machine. The caller keeps objects and arrays in pairs. Each step makes room once and then fills it: a line of some
 /// hundred octets costs no more than its octets.
 public struct JSONWriter {
-    /// The text, and room behind it.
+    /// The text that is being written, in place: an array would be asked at each step whether it is shared.
+    private var piece = InlineArray<512, UInt8>(repeating: 0)
+    /// Octets of ``piece``.
+    private var pieceCount = 0
+    /// The text before it, and room behind that.
     private var storage: [UInt8] = []
-    /// Octets of the text.
+    /// Octets of ``storage`` that are text.
     private var count = 0
-    /// Octets of text and room.
-    private var capacity = 0
     /// A comma is due before the next key or element.
     private var needsComma = false
+
+    private static let pieceRoom = 512
 
     /// An empty text.
     public init() {}
 
     /// What was written so far.
     public var text: Span<UInt8> {
-        @_lifetime(borrow self)
-        get { storage.span.extracting(0..<count) }
+        @_lifetime(&self)
+        mutating get {
+            settle()
+            return storage.span.extracting(0..<count)
+        }
     }
 
-    /// True when nothing was written.
-    public var isEmpty: Bool { count == 0 }
+    /// Octets written so far.
+    public var length: Int { count + pieceCount }
 
     /// Begins anew in the room that there is.
     public mutating func removeAll() {
         count = 0
+        pieceCount = 0
         needsComma = false
     }
 
@@ -165,13 +173,31 @@ public struct JSONWriter {
     /// A value: the comma before it if one is due, and what `body` writes into `room` octets.
     @inline(__always)
     private mutating func add(room: Int, _ body: (inout TextCursor) -> Void) {
-        if capacity &- count <= room { makeRoom(room) }
-        count = Self.write(into: &storage, at: count, afterComma: needsComma, body)
+        if room >= Self.pieceRoom {
+            settle()
+            makeRoom(room + 1)
+            count = Self.write(into: &storage, at: count, afterComma: needsComma, body)
+        } else {
+            if pieceCount &+ room >= Self.pieceRoom { settle() }
+            pieceCount = Self.write(into: &piece, at: pieceCount, afterComma: needsComma, body)
+        }
         needsComma = true
     }
 
     /// Writes at a place; answers where it ended.
     @inline(__always)
+    private static func write(
+        into piece: inout InlineArray<512, UInt8>,
+        at place: Int,
+        afterComma: Bool,
+        _ body: (inout TextCursor) -> Void
+    ) -> Int {
+        var cursor = TextCursor(piece.mutableSpan, at: place)
+        if afterComma { cursor.append(UInt8(ascii: ",")) }
+        body(&cursor)
+        return cursor.place
+    }
+
     private static func write(
         into storage: inout [UInt8],
         at place: Int,
@@ -184,10 +210,28 @@ public struct JSONWriter {
         return cursor.place
     }
 
-    @inline(never)
+    /// Puts the piece behind the text before it.
+    private mutating func settle() {
+        if pieceCount == 0 { return }
+        makeRoom(pieceCount)
+        count = Self.copy(piece, pieceCount, into: &storage, at: count)
+        pieceCount = 0
+    }
+
+    private static func copy(
+        _ piece: borrowing InlineArray<512, UInt8>,
+        _ length: Int,
+        into storage: inout [UInt8],
+        at place: Int
+    ) -> Int {
+        var cursor = TextCursor(storage.mutableSpan, at: place)
+        cursor.append(copying: piece.span.extracting(first: length))
+        return cursor.place
+    }
+
     private mutating func makeRoom(_ room: Int) {
-        storage.append(contentsOf: repeatElement(0, count: max(capacity, room + 4096)))
-        capacity = storage.count
+        if storage.count - count >= room { return }
+        storage.append(contentsOf: repeatElement(0, count: max(storage.count, room + 4096)))
     }
 
     @inline(__always)

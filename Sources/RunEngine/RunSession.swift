@@ -84,6 +84,7 @@ public struct RunSession: Sendable {
 
     /// Hands over the events that have gathered, in order, and forgets them (also when `body` throws).
     public mutating func drainEvents<Failure: Error>(_ body: (RunEvent) throws(Failure) -> Void) throws(Failure) {
+        if events.isEmpty { return }
         defer { events.removeAll(keepingCapacity: true) }
         for index in events.indices { try body(events[index]) }
     }
@@ -148,6 +149,7 @@ extension RunSession {
 
     /// Passes on what the zone engine has to say.
     private mutating func forwardOutputs() {
+        if engine.outputs.isEmpty { return }
         for index in engine.outputs.indices { events.append(RunEvent(engine.outputs[index])) }
         engine.outputs.removeAll(keepingCapacity: true)
     }

@@ -58,7 +58,7 @@ private struct LineWriter: ~Copyable {
     mutating func write(_ event: RunEvent) throws(SystemFailure) {
         if isJSON {
             lines.apply(event)
-            if lines.json.text.count >= Self.flushOctets { try flush() }
+            if lines.json.length >= Self.flushOctets { try flush() }
         } else {
             for line in plain.lines(for: event) { try output.print(line) }
         }
@@ -68,7 +68,7 @@ private struct LineWriter: ~Copyable {
         // Taken out while it is written: the writer may not change meanwhile.
         var text = JSONWriter()
         swap(&text, &lines.json)
-        if !text.isEmpty { try output.write(text.text) }
+        if text.length > 0 { try output.write(text.text) }
         text.removeAll()
         swap(&text, &lines.json)
         try output.flush()
