@@ -85,5 +85,12 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Reporting", "Capture", "RunEngine", "SensorCodec", "SessionStore", "TestSupport"],
+            swiftSettings: house
+        ),
+        // Runs the program as a user does; the dependency sees to it that it is built.
+        .testTarget(name: "SteadyTests", dependencies: ["steady", "TestSupport"], swiftSettings: house),
     ]
 )

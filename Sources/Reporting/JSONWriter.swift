@@ -32,11 +32,10 @@ public struct JSONWriter {
     /// Octets written so far.
     public var length: Int { count + pieceCount }
 
-    /// Begins anew in the room that there is.
+    /// Forgets the text, which the caller has taken out; what comes goes on behind it.
     public mutating func removeAll() {
         count = 0
         pieceCount = 0
-        needsComma = false
     }
 
     // MARK: Structure

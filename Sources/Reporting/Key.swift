@@ -2,9 +2,12 @@
 ///
 /// `_bpm`, `_ms`, `_us`, `_s`, `_m`, `_km_h`, `_percent`, `_deg`, `_kcal`, `_kj`, `_w`, `_n`. It is kept as the octets
 /// that stand before a value, quotes and colon included, so that writing it is copying it.
-public struct Key: Sendable {
+public struct Key: Sendable, ExpressibleByStringLiteral {
     private let octets: InlineArray<32, UInt8>
     private let count: Int
+
+    /// A key of at most 29 octets.
+    public init(stringLiteral name: String) { self.init(name) }
 
     /// A key of at most 29 octets.
     init(_ name: String) {

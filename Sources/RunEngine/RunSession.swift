@@ -90,7 +90,7 @@ public struct RunSession: Sendable {
     }
 
     /// True from the first value on. Asking the clock is cheaper than asking the header, which is a large value.
-    var hasBegun: Bool { clock != nil }
+    public var hasBegun: Bool { clock != nil }
 
     /// Session time in ms.
     var now: Int64 { clock?.milliseconds ?? 0 }

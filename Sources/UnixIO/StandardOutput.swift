@@ -59,6 +59,7 @@ func write(all bytes: Span<UInt8>, to descriptor: CInt, named name: String) thro
 public enum StandardError {
     /// Writes a line; that it cannot be written is nobody's to hear of.
     public static func print(_ line: String) {
+        _ = signal(SIGPIPE, SIG_IGN)
         let bytes = Array((line + "\n").utf8)
         try? write(all: bytes.span, to: STDERR_FILENO, named: "standard error")
     }

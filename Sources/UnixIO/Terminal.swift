@@ -29,6 +29,8 @@ public struct Terminal: ~Copyable {
     private let saved: termios
     private let signalDescriptor: CInt
     private let previousMask: sigset_t
+    /// What was typed and not told of yet: a read may bring several keys.
+    private var typed: [UInt8] = []
 
     /// Takes the terminal over. `nil` when standard input or output is none.
     public init?() {
@@ -72,7 +74,8 @@ public struct Terminal: ~Copyable {
     }
 
     /// Waits for a key or a signal until a moment of ``MonotonicClock``.
-    public func wait(untilMicroseconds deadline: Int64) -> Event {
+    public mutating func wait(untilMicroseconds deadline: Int64) -> Event {
+        if !typed.isEmpty { return nextKey() }
         var descriptors = [
             pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signalDescriptor, events: Int16(POLLIN), revents: 0),
@@ -82,6 +85,10 @@ public struct Terminal: ~Copyable {
         let ready = unsafe poll(&descriptors, 2, CInt(clamping: (wait + 999) / 1000))
         if ready <= 0 { return .timeout }
         if descriptors[1].revents != 0 { return nextSignal() }
+        var octets = [UInt8](repeating: 0, count: 64)
+        let count = unsafe read(STDIN_FILENO, &octets, octets.count)
+        if count <= 0 { return .terminated }
+        typed = Array(octets[0..<count])
         return nextKey()
     }
 
@@ -92,20 +99,22 @@ public struct Terminal: ~Copyable {
         return information.ssi_signo == UInt32(SIGWINCH) ? .resized : .terminated
     }
 
-    private func nextKey() -> Event {
-        var octets = [UInt8](repeating: 0, count: 8)
-        let count = unsafe read(STDIN_FILENO, &octets, octets.count)
-        if count <= 0 { return .terminated }
-        if count >= 3, octets[0] == 0x1B, octets[1] == UInt8(ascii: "[") || octets[1] == UInt8(ascii: "O") {
-            switch octets[2] {
-            case UInt8(ascii: "A"): return .key(.up)
-            case UInt8(ascii: "B"): return .key(.down)
-            case UInt8(ascii: "C"): return .key(.right)
-            case UInt8(ascii: "D"): return .key(.left)
-            default: return .timeout
-            }
+    /// Takes the first key of ``typed``; `.timeout` for one that Steady does not know.
+    private mutating func nextKey() -> Event {
+        let key = typed.removeFirst()
+        let isSequence = key == 0x1B && (typed.first == UInt8(ascii: "[") || typed.first == UInt8(ascii: "O"))
+        guard isSequence else { return .key(key == 3 ? .interrupt : .character(key)) }
+        // Behind ESC and [ or O come parameters, and one octet that names the key.
+        let end = typed.dropFirst().firstIndex { $0 >= 0x40 } ?? typed.endIndex - 1
+        let name = typed[end]
+        typed.removeFirst(end + 1)
+        switch name {
+        case UInt8(ascii: "A"): return .key(.up)
+        case UInt8(ascii: "B"): return .key(.down)
+        case UInt8(ascii: "C"): return .key(.right)
+        case UInt8(ascii: "D"): return .key(.left)
+        default: return .timeout
         }
-        return .key(octets[0] == 3 ? .interrupt : .character(octets[0]))
     }
 
     private static func put(_ text: String) {

@@ -20,10 +20,22 @@ struct CommandFailure: Error {
 }
 
 extension CommandFailure {
+    /// A command line that was not understood: what is wrong with it, and where help is.
+    ///
+    /// The parser's own message has a line for each choice, the usage, and the help in its last line.
+    init(usage error: any Error) {
+        let wrong = Steady.message(for: error).split(separator: "\n")
+        let choices = wrong.dropFirst().map { $0.replacing("  - ", with: "") }
+        let help = Steady.fullMessage(for: error).split(separator: "\n").last ?? ""
+        status = .usage
+        message = "\(wrong.first ?? "")\(choices.isEmpty ? "" : " ")\(choices.joined(separator: ", "))"
+        message += "\n" + help.drop { $0 == " " }
+    }
+
     /// A file or stream that could not be read or written.
     init(_ failure: SystemFailure) {
         message = "cannot \(failure.action) \(failure.subject): \(failure.reason)"
-        if failure.isDirectory {
+        if failure.isDirectory && failure.action == "read" {
             status = .noInput
             message = "\(failure.subject) is a directory; name a capture file in it"
         } else if failure.isNotPermitted {

@@ -11,6 +11,10 @@ struct HomeOptions: ParsableArguments {
     )
     var home: String?
 
+    func validate() throws {
+        if home == "" { throw ValidationError("--home takes the name of a directory") }
+    }
+
     /// The directory of the log.
     func directory() throws -> String {
         if let home { return home }

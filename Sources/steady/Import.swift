@@ -23,24 +23,17 @@ struct Import: ParsableCommand {
     func run() throws {
         let plan = try profile.plan()
         let log = try home.log()
-        if plan.maximumOrigin == .ageAssumed { StandardError.print(ProfileWords.ageAssumed(plan)) }
+        var isAssumptionSaid = plan.maximumOrigin != .ageAssumed
         var worst: CommandFailure.Status?
-        try writingOutput {
-            var output = StandardOutput()
-            for file in files {
-                do throws(CommandFailure) {
-                    let outcome = try Self.store(file, in: log, plan: plan)
-                    try report(file, outcome, to: &output)
-                } catch {
-                    worst = max(worst ?? error.status, error.status)
-                    if json {
-                        try report(file, error, to: &output)
-                    } else {
-                        StandardError.print("steady: \(error.message)")
-                    }
-                }
+        var output = StandardOutput()
+        for file in files {
+            let result = Result { () throws(CommandFailure) in try Self.store(file, in: log, plan: plan) }
+            if case .success(.stored) = result, !isAssumptionSaid {
+                StandardError.print(ProfileWords.ageAssumed(plan))
+                isAssumptionSaid = true
             }
-            try output.flush()
+            if case .failure(let failure) = result { worst = max(worst ?? failure.status, failure.status) }
+            try report(file, result, to: &output)
         }
         if let worst { throw ExitCode(worst.rawValue) }
     }
@@ -74,30 +67,31 @@ struct Import: ParsableCommand {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    private func report(_ file: String, _ outcome: WriteOutcome, to output: inout StandardOutput) throws(CommandFailure)
-    {
-        let isNew = if case .stored = outcome { true } else { false }
+    /// Tells of a file. A reader that went away keeps no other file from being imported.
+    private func report(
+        _ file: String,
+        _ result: Result<WriteOutcome, CommandFailure>,
+        to output: inout StandardOutput
+    ) throws(CommandFailure) {
         do {
-            if json {
-                var text = JSONWriter()
-                text.imported(file, id: outcome.id, isNew: isNew)
-                try output.write(text.text)
-            } else {
-                try output.print(
-                    isNew ? "\(file): session \(outcome.id)" : "\(file): already in the log as \(outcome.id)"
-                )
+            var text = JSONWriter()
+            switch result {
+            case .success(let outcome):
+                let isNew = if case .stored = outcome { true } else { false }
+                if json {
+                    text.imported(file, id: outcome.id, isNew: isNew)
+                } else {
+                    try output.print("\(file): \(isNew ? "session" : "already in the log as") \(outcome.id)")
+                }
+            case .failure(let failure) where json:
+                text.notImported(file, because: failure.message)
+            case .failure(let failure):
+                StandardError.print("steady: \(failure.message)")
             }
+            try output.write(text.text)
         } catch {
-            throw CommandFailure(error)
+            if !error.isClosedPipe { throw CommandFailure(error) }
         }
-    }
-
-    private func report(_ file: String, _ failure: CommandFailure, to output: inout StandardOutput)
-        throws(SystemFailure)
-    {
-        var text = JSONWriter()
-        text.notImported(file, because: failure.message)
-        try output.write(text.text)
     }
 }
 

@@ -32,14 +32,18 @@ struct Replay: ParsableCommand {
 
     @OptionGroup var profile: ProfileOptions
 
+    /// Longer than any session, and short enough to reckon with.
+    private static let latestEnd = 1_000_000_000
+
     func validate() throws {
-        if let until, until < 0 { throw ValidationError("--until takes seconds from 0 on") }
+        if let until, !(0...Self.latestEnd).contains(until) {
+            throw ValidationError("--until takes seconds from 0 to \(Self.latestEnd)")
+        }
         if json, picture != nil { throw ValidationError("--json and --picture do not go together") }
     }
 
     func run() throws {
         let plan = try profile.plan()
-        if plan.maximumOrigin == .ageAssumed { StandardError.print(ProfileWords.ageAssumed(plan)) }
         let end = until.map { Int64($0) * 1000 }
         if let picture {
             try ReplayPicture(path: file, plan: plan, endMilliseconds: end).write(to: picture)
@@ -60,7 +64,7 @@ struct Replay: ParsableCommand {
     private func playOnScreen(_ plan: ZonePlan, _ end: Int64?) throws {
         let total = try ReplayScreen.length(of: file, plan: plan)
         let colours: TerminalEncoder.Colours = Environment.value(of: "NO_COLOR") == nil ? .sixteen : .none
-        let summary: RunSummary
+        let summary: RunSummary?
         do {
             guard
                 var screen = try ReplayScreen(
@@ -76,6 +80,7 @@ struct Replay: ParsableCommand {
             }
             summary = try screen.play()
         }
+        guard let summary else { return }
         // The terminal is as it was before: the end of the run stays on it.
         try writingOutput {
             var output = StandardOutput()

@@ -13,12 +13,12 @@ struct ReplayLines {
 
     /// Plays at a rate; `nil` is as fast as it goes.
     func play(_ rate: Double?) throws {
-        var run = try ReplayRun(path: path, plan: plan)
+        var run = try ReplayRun(path: path, plan: plan, endMilliseconds: endMilliseconds)
         var writer = LineWriter(isJSON: isJSON)
         if let rate {
             try playPaced(&run, &writer, rate)
         } else {
-            while !isOver(run), try run.step({ event throws(SystemFailure) in try writer.write(event) }) {}
+            while try run.step({ event throws(SystemFailure) in try writer.write(event) }) {}
         }
         try run.finish { event throws(SystemFailure) in try writer.write(event) }
         try writer.flush()
@@ -27,20 +27,16 @@ struct ReplayLines {
     private func playPaced(_ run: inout ReplayRun, _ writer: inout LineWriter, _ rate: Double) throws {
         guard let first = try run.nextUnixMicroseconds() else { return }
         let clock = ReplayClock(rate: rate, atUnixMicroseconds: first)
-        while !isOver(run), let next = try run.nextUnixMicroseconds() {
+        while let next = try run.nextUnixMicroseconds() {
             // At least once a second, so that samples come in time while no sensor speaks.
             let wake = min(clock.moment(ofUnixMicroseconds: next), MonotonicClock.nowMicroseconds + 1_000_000)
             try writer.flush()
             MonotonicClock.sleep(untilMicroseconds: wake)
             let now = min(clock.unixMicroseconds, next)
             try run.advance(toUnixMicroseconds: now) { event throws(SystemFailure) in try writer.write(event) }
-            if now == next { _ = try run.step { event throws(SystemFailure) in try writer.write(event) } }
+            if now < next { continue }
+            if try !run.step({ event throws(SystemFailure) in try writer.write(event) }) { return }
         }
-    }
-
-    private func isOver(_ run: borrowing ReplayRun) -> Bool {
-        guard let endMilliseconds, let position = run.positionMilliseconds else { return false }
-        return position >= endMilliseconds
     }
 }
 

@@ -14,9 +14,9 @@ struct ReplayPicture {
 
     /// Plays to the moment and writes the picture.
     func write(to file: String) throws {
-        var run = try ReplayRun(path: path, plan: plan)
+        var run = try ReplayRun(path: path, plan: plan, endMilliseconds: endMilliseconds)
         var screen = RunScreen()
-        while run.positionMilliseconds ?? 0 < endMilliseconds ?? .max, try run.step({ screen.apply($0) }) {}
+        while try run.step({ screen.apply($0) }) {}
         if endMilliseconds == nil { try run.finish { screen.apply($0) } }
         if run.session.header == nil { throw CaptureRun.nothingToFollow(in: path) }
         let name = path.split(separator: "/").last.map(String.init) ?? path

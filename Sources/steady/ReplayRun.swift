@@ -1,29 +1,43 @@
+import Reporting
 import RunEngine
 import UnixIO
 
 /// A capture played into a run: the one flow, from the file's octets to events.
 struct ReplayRun: ~Copyable {
     private let path: String
-    private let plan: ZonePlan
+    /// Where to stop, in session time; `nil` is the end of the capture.
+    private let endMilliseconds: Int64?
+    private let isQuiet: Bool
     private var capture: CaptureRun
     private(set) var session: RunSession
 
-    /// A run at its beginning. `isQuiet`: the capture's damage has been told of already.
-    init(path: String, plan: ZonePlan, isQuiet: Bool = false) throws(CommandFailure) {
+    /// A run at its beginning. `isQuiet`: the capture's damage, and what is assumed, have been told of already.
+    init(path: String, plan: ZonePlan, endMilliseconds: Int64?, isQuiet: Bool = false) throws(CommandFailure) {
         self.path = path
-        self.plan = plan
+        self.endMilliseconds = endMilliseconds
+        self.isQuiet = isQuiet
         capture = try CaptureRun(path: path, isQuiet: isQuiet)
         session = RunSession(plan: plan, source: .replay)
     }
 
-    /// When the next input comes, in microseconds since 1970; `nil` at the end.
+    /// When the next input or the end comes, in microseconds since 1970; `nil` when nothing comes any more.
     mutating func nextUnixMicroseconds() throws(CommandFailure) -> Int64? {
-        try capture.nextUnixMicroseconds()
+        guard let next = try capture.nextUnixMicroseconds() else { return nil }
+        return min(next, endUnixMicroseconds ?? next)
     }
 
     /// Plays the next input; false at the end.
     mutating func step<Failure: Error>(_ body: (RunEvent) throws(Failure) -> Void) throws -> Bool {
-        guard try capture.play(into: &session) else { return false }
+        guard let time = try capture.nextUnixMicroseconds() else { return false }
+        if let end = endUnixMicroseconds, end <= time {
+            try advance(toUnixMicroseconds: end, body)
+            return false
+        }
+        let isBeginning = !session.hasBegun
+        _ = try capture.play(into: &session)
+        if isBeginning, session.hasBegun, session.plan.maximumOrigin == .ageAssumed, !isQuiet {
+            StandardError.print(ProfileWords.ageAssumed(session.plan))
+        }
         try session.drainEvents(body)
         return true
     }
@@ -33,8 +47,14 @@ struct ReplayRun: ~Copyable {
         toUnixMicroseconds time: Int64,
         _ body: (RunEvent) throws(Failure) -> Void
     ) throws(Failure) {
-        session.advance(toUnixMicroseconds: time)
+        session.advance(toUnixMicroseconds: min(time, endUnixMicroseconds ?? time))
         try session.drainEvents(body)
+    }
+
+    /// The time of the recording at which to stop.
+    private var endUnixMicroseconds: Int64? {
+        guard let endMilliseconds, let header = session.header else { return nil }
+        return header.startedAtUnixMicroseconds + endMilliseconds * 1000
     }
 
     /// Ends the run; fails when it never began.

@@ -18,7 +18,7 @@ struct ReplayScreen: ~Copyable {
     private let plan: ZonePlan
     private let endMilliseconds: Int64?
     private let encoder: TerminalEncoder
-    private let terminal: Terminal
+    private var terminal: Terminal
     private var run: ReplayRun
     private var screen = RunScreen()
     private var shown: Frame?
@@ -31,7 +31,7 @@ struct ReplayScreen: ~Copyable {
 
     /// How long the session of a capture is in ms; fails when there is none in it.
     static func length(of path: String, plan: ZonePlan) throws -> Int64 {
-        var run = try ReplayRun(path: path, plan: plan)
+        var run = try ReplayRun(path: path, plan: plan, endMilliseconds: nil)
         while try run.step({ _ in }) {}
         try run.finish { _ in }
         return run.positionMilliseconds ?? 0
@@ -46,7 +46,7 @@ struct ReplayScreen: ~Copyable {
         endMilliseconds: Int64?,
         colours: TerminalEncoder.Colours
     ) throws {
-        var run = try ReplayRun(path: path, plan: plan, isQuiet: true)
+        var run = try ReplayRun(path: path, plan: plan, endMilliseconds: endMilliseconds, isQuiet: true)
         let first = try run.nextUnixMicroseconds() ?? 0
         guard let terminal = Terminal() else { return nil }
         self.path = path
@@ -62,14 +62,15 @@ struct ReplayScreen: ~Copyable {
         screen.keys = Self.keys
     }
 
-    /// Plays to the end, or until the runner ends it; answers the totals up to there.
-    mutating func play() throws -> RunSummary {
+    /// Plays to the end, or until the runner ends it; answers the totals up to there, `nil` before the first value.
+    mutating func play() throws -> RunSummary? {
         while !isOver {
             if !isPaused { try playOn() }
             try draw()
             if !isOver { try handle(terminal.wait(untilMicroseconds: try nextWake())) }
         }
-        var summary = RunSummary()
+        if run.session.header == nil { return nil }
+        var summary: RunSummary?
         try run.finish { event in if case .summary(let totals) = event { summary = totals } }
         return summary
     }
@@ -91,11 +92,7 @@ struct ReplayScreen: ~Copyable {
         while let next = try run.nextUnixMicroseconds() {
             if next > time { return }
             reached = max(reached, next)
-            _ = try run.step { screen.apply($0) }
-            if let endMilliseconds, run.positionMilliseconds ?? 0 >= endMilliseconds {
-                isOver = true
-                return
-            }
+            if try !run.step({ screen.apply($0) }) { break }
             if isEnough() { return }
         }
         isOver = true
@@ -114,10 +111,11 @@ struct ReplayScreen: ~Copyable {
     private mutating func seek(by microseconds: Int64) throws {
         let target = reached + microseconds
         if microseconds < 0 {
-            run = try ReplayRun(path: path, plan: plan, isQuiet: true)
+            run = try ReplayRun(path: path, plan: plan, endMilliseconds: endMilliseconds, isQuiet: true)
             reached = try run.nextUnixMicroseconds() ?? 0
         }
         try play(to: target)
+        if isOver { return }
         reached = max(reached, target)
         run.advance(toUnixMicroseconds: reached) { screen.apply($0) }
         clock = ReplayClock(rate: clock.rate, atUnixMicroseconds: reached)

@@ -20,10 +20,16 @@ struct Steady: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch let failure as CommandFailure {
-            StandardError.print("steady: \(failure.message)")
-            Self.exit(withError: ExitCode(failure.status.rawValue))
+            exit(failure)
+        } catch  where exitCode(for: error) == .validationFailure {
+            exit(CommandFailure(usage: error))
         } catch {
-            Self.exit(withError: error)
+            exit(withError: error)
         }
+    }
+
+    private static func exit(_ failure: CommandFailure) -> Never {
+        StandardError.print("steady: \(failure.message)")
+        exit(withError: ExitCode(failure.status.rawValue))
     }
 }
