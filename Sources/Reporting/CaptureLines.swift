@@ -7,6 +7,9 @@ public struct CaptureLines {
     public var json = JSONWriter()
     private var began: Int64?
     private var second = WallSecond()
+    /// What the lines of values begin with, and what ends one without oddities: written in a step each.
+    private let lineStart = Key(text: #"{"record":"value","t_us":"#)
+    private let plainLineEnd = Key(text: #""issues":[]}"# + "\n")
     private var sources = [Source?](repeating: nil, count: Self.sourcePlaces)
     private static let sourcePlaces = 16
 
@@ -60,31 +63,43 @@ public struct CaptureLines {
     public mutating func received(_ value: AttributeValue, bytes: Span<UInt8>) {
         let start = began ?? value.unixMicroseconds
         began = start
-        json.beginObject()
-        json.word(.record, "value")
-        json.number(.timeMicroseconds, value.unixMicroseconds &- start, places: 0)
+        json.number(lineStart, value.unixMicroseconds &- start, places: 0)
         json.key(.time)
         json.wallTime(unixMicroseconds: value.unixMicroseconds, in: &second)
         json.verbatim(sourceText(of: value))
         json.key(.hex)
         json.hex(bytes)
-        if let characteristic = value.characteristic { decode(bytes, of: characteristic) } else { json.issues([]) }
-        json.endObject()
-        json.endLine()
+        if let characteristic = value.characteristic {
+            decode(bytes, of: characteristic)
+        } else {
+            json.endLine(with: plainLineEnd)
+        }
     }
 
+    /// The end of a value's line: what it means, where Steady knows the characteristic, and what is odd.
     private mutating func decode(_ bytes: Span<UInt8>, of characteristic: BluetoothUUID) {
         do throws(DecodingFailure) {
             if let value = try CharacteristicValue(decoding: bytes, of: characteristic) {
                 json.key(.value)
                 value.write(to: &json)
-                json.issues(value.issues)
+                endLine(with: value.issues)
             } else {
-                json.issues([])
+                json.endLine(with: plainLineEnd)
             }
         } catch {
-            json.issues([error.description])
+            endLine(issues: [error.description])
         }
+    }
+
+    @inline(__always)
+    private mutating func endLine(with issues: DecodingIssues) {
+        if issues.isEmpty { json.endLine(with: plainLineEnd) } else { endLine(issues: issues.descriptions) }
+    }
+
+    private mutating func endLine(issues: [String]) {
+        json.issues(issues)
+        json.endObject()
+        json.endLine()
     }
 
     /// The last line: how much there was.

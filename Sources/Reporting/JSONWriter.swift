@@ -75,6 +75,13 @@ public struct JSONWriter {
         needsComma = false
     }
 
+    /// Ends a line of JSON lines with fixed text, line end included.
+    @inline(__always)
+    mutating func endLine(with text: Key) {
+        add(room: text.length) { text.write(to: &$0) }
+        needsComma = false
+    }
+
     // MARK: Values
 
     public mutating func bool(_ value: Bool) {

@@ -10,10 +10,13 @@ public struct Key: Sendable, ExpressibleByStringLiteral {
     public init(stringLiteral name: String) { self.init(name) }
 
     /// A key of at most 29 octets.
-    init(_ name: String) {
+    init(_ name: String) { self.init(text: "\"\(name)\":") }
+
+    /// A fixed piece of JSON text of at most 32 octets that ends in a key, or ends a line.
+    init(text: String) {
         var octets = InlineArray<32, UInt8>(repeating: 0)
         var count = 0
-        for octet in "\"\(name)\":".utf8 {
+        for octet in text.utf8 {
             octets[count] = octet
             count += 1
         }

@@ -21,6 +21,8 @@ public struct RunSession: Sendable {
     public let source: SessionHeader.Source
     /// What was fixed when the session began; `nil` before.
     public private(set) var header: SessionHeader?
+    /// True from the first value on.
+    public private(set) var hasBegun = false
     /// True after ``finish()``: nothing is taken any more.
     public private(set) var isFinished = false
 
@@ -89,9 +91,6 @@ public struct RunSession: Sendable {
         for index in events.indices { try body(events[index]) }
     }
 
-    /// True from the first value on. Asking the clock is cheaper than asking the header, which is a large value.
-    public var hasBegun: Bool { clock != nil }
-
     /// Session time in ms.
     var now: Int64 { clock?.milliseconds ?? 0 }
 }
@@ -102,6 +101,7 @@ extension RunSession {
     private mutating func begin(with input: RunInput, at time: Int64) {
         guard case .value(let value, let sensor) = input, value.beginsSession else { return }
         clock = SessionClock(zeroAt: time)
+        hasBegun = true
         let header = SessionHeader(
             id: SessionName.make(unixMicroseconds: time, sensor: sensor, value: value),
             startedAtUnixMicroseconds: time,

@@ -22,6 +22,7 @@ extension ZoneEngine {
     }
 
     /// The band by the edges: to leave takes more than the hysteresis, to come back takes none.
+    @inline(__always)
     private func candidateBand(medianBPM median: Int) -> BandState {
         if band == .above, median > target.upperBPM { return .above }
         if band == .below, median < target.lowerBPM { return .below }

@@ -30,6 +30,9 @@ extension ZoneEngine {
     }
 
     /// The deadline that comes next, in the order of ``Deadline`` where times are equal.
+    ///
+    /// Inlined, as are the other questions that every packet asks: a call would copy the engine.
+    @inline(__always)
     private func nextDeadline() -> (deadline: Deadline, time: Int64)? {
         var next: (deadline: Deadline, time: Int64)?
         func consider(_ deadline: Deadline, at time: Int64?) {

@@ -59,6 +59,7 @@ extension ZoneEngine {
     }
 
     /// True for a reading that is further from the held one than a heart gets in that time.
+    @inline(__always)
     private func isJump(_ reading: Reading) -> Bool {
         guard isHeartRateTrusted, let held else { return false }
         let limit = configuration.slewBase * 1000 + configuration.slewPerSecond * (reading.time - held.time)

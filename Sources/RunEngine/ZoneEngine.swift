@@ -97,6 +97,7 @@ extension ZoneEngine {
     }
 
     /// True while the last accepted reading counts.
+    @inline(__always)
     public var isHeartRateTrusted: Bool { link == .good || link == .suspect }
 
     /// The last accepted reading in bpm, however old; see ``isHeartRateTrusted``.

@@ -33,9 +33,9 @@ struct ReplayRun: ~Copyable {
             try advance(toUnixMicroseconds: end, body)
             return false
         }
-        let isBeginning = !session.hasBegun
+        let hadBegun = session.hasBegun
         _ = try capture.play(into: &session)
-        if isBeginning, session.hasBegun, session.plan.maximumOrigin == .ageAssumed, !isQuiet {
+        if !hadBegun, session.hasBegun, session.plan.maximumOrigin == .ageAssumed, !isQuiet {
             StandardError.print(ProfileWords.ageAssumed(session.plan))
         }
         try session.drainEvents(body)
