@@ -65,13 +65,13 @@ let package = Package(
         .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "RunEngineTests",
-            dependencies: ["RunEngine", "SensorCodec"],
+            dependencies: ["RunEngine", "SensorCodec", "TestSupport"],
             resources: [.copy("Vectors")],
             swiftSettings: house
         ),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "RunEngine", "SensorCodec"],
+            dependencies: ["Dashboard", "RunEngine", "SensorCodec", "TestSupport"],
             swiftSettings: house
         ),
         .testTarget(

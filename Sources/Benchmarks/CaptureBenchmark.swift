@@ -5,7 +5,7 @@ import UnixIO
 /// Whole captures: `inspect` and `replay` over 100,000 notifications, beside tshark on the same file in turn.
 struct CaptureBenchmark {
     static let notifications = 100_000
-    private static let runs = 7
+    private static let runs = 11
     private static let fields = ["frame.time_epoch", "btatt.opcode", "btatt.handle", "btatt.value"]
 
     private let file: String

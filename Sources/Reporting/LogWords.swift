@@ -74,6 +74,13 @@ public enum LogWords {
 
 /// What is said about the runner's numbers.
 public enum ProfileWords {
+    /// The zones and the band that a session is followed by.
+    public static func plan(_ plan: ZonePlan) -> String {
+        let bounds = plan.zones.lowerBoundsBPM.map(String.init).joined(separator: ", ")
+        return "band \(plan.band.lowerBPM) to \(plan.band.upperBPM) bpm; zones by \(plan.zones.model.rawValue) from "
+            + "\(bounds) bpm; maximum \(plan.maximumBPM) bpm"
+    }
+
     /// Nothing was told, so an age was assumed.
     public static func ageAssumed(_ plan: ZonePlan) -> String {
         """

@@ -1,3 +1,5 @@
+import RunEngine
+
 /// Wall times as text, in UTC.
 public enum WallTime {
     /// Octets of the longest text.
@@ -13,6 +15,10 @@ public enum WallTime {
 
 /// The text of a whole second of wall time, kept while it lasts: a capture has many packets in each.
 struct WallSecond {
+    /// 0000-01-01 and 9999-12-31, counted from 1970-01-01: RFC 3339 has four digits for the year.
+    private static let firstDay: Int64 = -719_528
+    private static let lastDay: Int64 = 2_932_896
+
     private var seconds = Int64.min
     private var text = InlineArray<19, UInt8>(repeating: 0)
 
@@ -43,7 +49,7 @@ struct WallSecond {
             days -= 1
             inDay += 86_400
         }
-        let date = CivilDate(daysSince1970: days)
+        let date = CivilDate(daysSince1970: min(max(days, Self.firstDay), Self.lastDay))
         var output = TextCursor(text.mutableSpan, at: 0)
         output.append(twoDigits: date.year / 100)
         output.append(twoDigits: date.year)
@@ -57,26 +63,5 @@ struct WallSecond {
         output.append(twoDigits: inDay / 60 % 60)
         output.append(UInt8(ascii: ":"))
         output.append(twoDigits: inDay % 60)
-    }
-}
-
-/// A date of the proleptic Gregorian calendar, from 0000 to 9999.
-struct CivilDate: Equatable {
-    var year: Int64
-    var month: Int64
-    var day: Int64
-
-    /// Counts in eras of 400 years that begin on 1 March, so that the leap day comes last.
-    @inline(__always)
-    init(daysSince1970: Int64) {
-        let days = min(max(daysSince1970, -719_528), 2_932_896) + 719_468
-        let era = (days >= 0 ? days : days - 146_096) / 146_097
-        let dayOfEra = days - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 }

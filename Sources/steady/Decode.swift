@@ -19,6 +19,8 @@ struct Decode: ParsableCommand {
     @Flag(help: "One JSON object.")
     var json = false
 
+    @OptionGroup var common: CommonOptions
+
     func run() throws {
         guard let characteristic = BluetoothUUID(uuid) else {
             throw ValidationError("'\(uuid)' is no UUID; give four hex digits such as 2a37")

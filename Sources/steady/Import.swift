@@ -14,7 +14,7 @@ struct Import: ParsableCommand {
     @Argument(help: "Capture files.", completion: .file())
     var files: [String]
 
-    @OptionGroup var home: HomeOptions
+    @OptionGroup var common: CommonOptions
     @OptionGroup var profile: ProfileOptions
 
     @Flag(help: "One line of JSON for each file.")
@@ -22,7 +22,8 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let plan = try profile.plan()
-        let log = try home.log()
+        let log = try common.log()
+        common.remark(ProfileWords.plan(plan))
         var isAssumptionSaid = plan.maximumOrigin != .ageAssumed
         var worst: CommandFailure.Status?
         var output = StandardOutput()

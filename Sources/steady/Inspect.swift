@@ -17,6 +17,8 @@ struct Inspect: ParsableCommand {
     @Flag(help: "JSON lines.")
     var json = false
 
+    @OptionGroup var common: CommonOptions
+
     func run() throws {
         try writingOutput {
             var capture = try CaptureFile(path: file)
@@ -24,6 +26,7 @@ struct Inspect: ParsableCommand {
             var lines = InspectLines(path: file, isJSON: json)
             while try capture.readPiece(into: &lines) { try lines.write(to: &output) }
             lines.end(capture.reader)
+            common.remark("\(file): \(capture.reader.frameCount) packets, \(capture.reader.damageCount) damaged places")
             try lines.write(to: &output)
         }
     }

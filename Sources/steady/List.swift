@@ -10,13 +10,13 @@ struct List: ParsableCommand {
         abstract: "List the sessions of the log, newest first."
     )
 
-    @OptionGroup var home: HomeOptions
+    @OptionGroup var common: CommonOptions
 
     @Flag(help: "One JSON object.")
     var json = false
 
     func run() throws {
-        let log = try home.log()
+        let log = try common.log()
         let sessions: [SessionEntry]
         do {
             sessions = try log.sessions()

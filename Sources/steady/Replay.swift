@@ -30,6 +30,7 @@ struct Replay: ParsableCommand {
     )
     var picture: String?
 
+    @OptionGroup var common: CommonOptions
     @OptionGroup var profile: ProfileOptions
 
     /// Longer than any session, and short enough to reckon with.
@@ -44,6 +45,7 @@ struct Replay: ParsableCommand {
 
     func run() throws {
         let plan = try profile.plan()
+        common.remark(ProfileWords.plan(plan))
         let end = until.map { Int64($0) * 1000 }
         if let picture {
             try ReplayPicture(path: file, plan: plan, endMilliseconds: end).write(to: picture)
@@ -64,7 +66,7 @@ struct Replay: ParsableCommand {
     private func playOnScreen(_ plan: ZonePlan, _ end: Int64?) throws {
         let total = try ReplayScreen.length(of: file, plan: plan)
         let colours: TerminalEncoder.Colours = Environment.value(of: "NO_COLOR") == nil ? .sixteen : .none
-        let summary: RunSummary?
+        let summary: RunSummary
         do {
             guard
                 var screen = try ReplayScreen(
@@ -80,7 +82,6 @@ struct Replay: ParsableCommand {
             }
             summary = try screen.play()
         }
-        guard let summary else { return }
         // The terminal is as it was before: the end of the run stays on it.
         try writingOutput {
             var output = StandardOutput()

@@ -25,7 +25,7 @@ struct ReplayLines {
     }
 
     private func playPaced(_ run: inout ReplayRun, _ writer: inout LineWriter, _ rate: Double) throws {
-        guard let first = try run.nextUnixMicroseconds() else { return }
+        guard let first = try run.begin({ event throws(SystemFailure) in try writer.write(event) }) else { return }
         let clock = ReplayClock(rate: rate, atUnixMicroseconds: first)
         while let next = try run.nextUnixMicroseconds() {
             // At least once a second, so that samples come in time while no sensor speaks.

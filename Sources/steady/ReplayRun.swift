@@ -42,6 +42,15 @@ struct ReplayRun: ~Copyable {
         return true
     }
 
+    /// Plays to the first value of a sensor, with which the session begins, and answers its time; `nil` when there is
+    /// none. What a capture holds before it (scanning, connecting) is nothing to wait for.
+    mutating func begin<Failure: Error>(_ body: (RunEvent) throws(Failure) -> Void) throws -> Int64? {
+        while !session.hasBegun {
+            if try !step(body) { return nil }
+        }
+        return session.header?.startedAtUnixMicroseconds
+    }
+
     /// Lets time pass between inputs.
     mutating func advance<Failure: Error>(
         toUnixMicroseconds time: Int64,

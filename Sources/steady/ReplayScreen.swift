@@ -20,7 +20,7 @@ struct ReplayScreen: ~Copyable {
     private let encoder: TerminalEncoder
     private var terminal: Terminal
     private var run: ReplayRun
-    private var screen = RunScreen()
+    private var screen: RunScreen
     private var shown: Frame?
     private var clock: ReplayClock
     private var isPaused = false
@@ -47,7 +47,8 @@ struct ReplayScreen: ~Copyable {
         colours: TerminalEncoder.Colours
     ) throws {
         var run = try ReplayRun(path: path, plan: plan, endMilliseconds: endMilliseconds, isQuiet: true)
-        let first = try run.nextUnixMicroseconds() ?? 0
+        var screen = RunScreen()
+        let first = try run.begin { screen.apply($0) } ?? 0
         guard let terminal = Terminal() else { return nil }
         self.path = path
         self.plan = plan
@@ -60,17 +61,17 @@ struct ReplayScreen: ~Copyable {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         screen.playback = Playback(title: name, totalMilliseconds: totalMilliseconds)
         screen.keys = Self.keys
+        self.screen = screen
     }
 
-    /// Plays to the end, or until the runner ends it; answers the totals up to there, `nil` before the first value.
-    mutating func play() throws -> RunSummary? {
+    /// Plays to the end, or until the runner ends it; answers the totals up to there.
+    mutating func play() throws -> RunSummary {
         while !isOver {
             if !isPaused { try playOn() }
             try draw()
             if !isOver { try handle(terminal.wait(untilMicroseconds: try nextWake())) }
         }
-        if run.session.header == nil { return nil }
-        var summary: RunSummary?
+        var summary = RunSummary()
         try run.finish { event in if case .summary(let totals) = event { summary = totals } }
         return summary
     }
@@ -112,7 +113,7 @@ struct ReplayScreen: ~Copyable {
         let target = reached + microseconds
         if microseconds < 0 {
             run = try ReplayRun(path: path, plan: plan, endMilliseconds: endMilliseconds, isQuiet: true)
-            reached = try run.nextUnixMicroseconds() ?? 0
+            reached = try run.begin { screen.apply($0) } ?? 0
         }
         try play(to: target)
         if isOver { return }

@@ -11,10 +11,12 @@ struct Show: ParsableCommand {
         abstract: "Show one session of the log."
     )
 
+    private static let flushOctets = 65_536
+
     @Argument(help: "The session's ID, or how it begins; last is the newest.")
     var id = SessionLog.lastID
 
-    @OptionGroup var home: HomeOptions
+    @OptionGroup var common: CommonOptions
 
     @Flag(help: "One JSON object.")
     var json = false
@@ -22,8 +24,12 @@ struct Show: ParsableCommand {
     @Flag(help: "With --json: every sample, one a second.")
     var samples = false
 
+    func validate() throws {
+        if samples, !json { throw ValidationError("--samples goes with --json") }
+    }
+
     func run() throws {
-        let log = try home.log()
+        let log = try common.log()
         let session: StoredSession
         do {
             session = try log.session(id)
@@ -52,6 +58,7 @@ struct Show: ParsableCommand {
             text.beginSamples()
             try log.forEachSample(of: session.header.id) { sample in
                 text.sample(sample)
+                if text.length < Self.flushOctets { return }
                 try output.write(text.text)
                 text.removeAll()
             }

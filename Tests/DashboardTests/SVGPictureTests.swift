@@ -1,4 +1,5 @@
 import Dashboard
+import TestSupport
 import Testing
 
 #if canImport(FoundationXML)
@@ -9,7 +10,7 @@ import Foundation
 @Suite struct SVGPictureTests {
     @Test("The picture is well-formed whatever stands in the frame and in the title")
     func wellFormed() {
-        var generator = SeededGenerator(seed: 3)
+        var generator = Randomness(seed: 3)
         var frame = Frame.random(columns: 60, rows: 20, using: &generator)
         frame.write("<&\"'> \u{1B}[31m ]]> 心", row: 3, column: 2)
         let text = SVGPicture(title: "A <run> & \u{1} more").document(of: frame)
@@ -20,7 +21,7 @@ import Foundation
 
     @Test("Equal frames give equal text, and an empty frame is a picture too")
     func deterministic() {
-        var generator = SeededGenerator(seed: 4)
+        var generator = Randomness(seed: 4)
         let frame = Frame.random(columns: 30, rows: 8, using: &generator)
         let picture = SVGPicture(title: "A run")
         #expect(picture.document(of: frame) == picture.document(of: frame))

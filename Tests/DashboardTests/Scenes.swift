@@ -1,3 +1,4 @@
+import TestSupport
 import RunEngine
 import SensorCodec
 
@@ -87,7 +88,7 @@ enum Scenes {
     /// A heart that follows the speed, and wanders a little.
     private static func heartRateBPM(second: Int) -> Int {
         var beats = 84_000
-        var wander = SeededGenerator(seed: 7)
+        var wander = Randomness(seed: 7)
         var drift = 0
         for at in stride(from: 0, through: second, by: 10) {
             let aim = 50_000 + speedCentiKmH(second: at) * 98

@@ -1,4 +1,5 @@
 import Dashboard
+import TestSupport
 import Testing
 
 @Suite struct TerminalEncoderTests {
@@ -16,7 +17,7 @@ import Testing
 
     @Test("An unchanged frame costs no byte")
     func nothingChanged() {
-        var generator = SeededGenerator(seed: 1)
+        var generator = Randomness(seed: 1)
         let frame = Frame.random(columns: 80, rows: 24, using: &generator)
         #expect(TerminalEncoder().bytes(from: frame, to: frame).isEmpty)
         #expect(TerminalEncoder(colours: .none).bytes(from: frame, to: frame).isEmpty)
@@ -25,7 +26,7 @@ import Testing
     @Test("A terminal that follows the bytes shows the frame, whatever stood there before")
     func terminalFollows() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SeededGenerator(seed: seed)
+        var generator = Randomness(seed: seed)
         for _ in 0..<300 {
             let columns = Int.random(in: 0...40, using: &generator)
             let rows = Int.random(in: 0...12, using: &generator)
@@ -47,7 +48,7 @@ import Testing
 
     @Test("Another size draws the whole screen anew")
     func resize() throws {
-        var generator = SeededGenerator(seed: 2)
+        var generator = Randomness(seed: 2)
         let small = Frame.random(columns: 10, rows: 4, using: &generator)
         let large = Frame.random(columns: 30, rows: 9, using: &generator)
         var terminal = SmallTerminal(columns: 30, rows: 9)
@@ -58,7 +59,7 @@ import Testing
     @Test("Without colours no colour code is sent, and a change of colour alone is no change")
     func noColour() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SeededGenerator(seed: seed)
+        var generator = Randomness(seed: seed)
         let encoder = TerminalEncoder(colours: .none)
         let frame = Frame.random(columns: 60, rows: 20, using: &generator)
         let text = String(decoding: encoder.bytes(from: nil, to: frame), as: UTF8.self)

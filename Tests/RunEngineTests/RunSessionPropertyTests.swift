@@ -1,5 +1,6 @@
 import RunEngine
 import SensorCodec
+import TestSupport
 import Testing
 
 /// What must hold for every session. Each is made from a seed that stands in the message of a failure.
@@ -12,7 +13,7 @@ struct RunSessionPropertyTests {
         var input: RunInput
     }
 
-    private func randomSteps(using random: inout SeededGenerator) throws -> [Step] {
+    private func randomSteps(using random: inout Randomness) throws -> [Step] {
         var steps: [Step] = []
         var time: Int64 = 0
         var bpm = 100
@@ -35,7 +36,7 @@ struct RunSessionPropertyTests {
         _ bpm: Int,
         _ speed: UInt16,
         _ metres: UInt32,
-        using random: inout SeededGenerator
+        using random: inout Randomness
     ) throws -> RunInput {
         let strap = random.chance(85) ? Rehearsal.strap : Rehearsal.otherStrap
         let machine = random.chance(95) ? Rehearsal.machine : Rehearsal.otherMachine
@@ -62,9 +63,9 @@ struct RunSessionPropertyTests {
         }
     }
 
-    private func forEachSession(_ body: ([Step], inout SeededGenerator, Comment) throws -> Void) throws {
+    private func forEachSession(_ body: ([Step], inout Randomness, Comment) throws -> Void) throws {
         for seed in Self.seeds {
-            var random = SeededGenerator(seed: seed)
+            var random = Randomness(seed: seed)
             let steps = try randomSteps(using: &random)
             try body(steps, &random, "seed \(seed)")
         }

@@ -1,13 +1,14 @@
 import RunEngine
+import TestSupport
 import Testing
 
 /// What must hold for every run. Each run is made from a seed that stands in the message of a failure.
 struct ZoneEnginePropertyTests {
     private static let seeds: ClosedRange<UInt64> = 1...150
 
-    private func forEachRun(_ body: (RandomRun, inout SeededGenerator, Comment) -> Void) {
+    private func forEachRun(_ body: (RandomRun, inout Randomness, Comment) -> Void) {
         for seed in Self.seeds {
-            var random = SeededGenerator(seed: seed)
+            var random = Randomness(seed: seed)
             let run = RandomRun(using: &random)
             body(run, &random, "seed \(seed)")
         }
@@ -159,7 +160,7 @@ extension ZoneEnginePropertyTests {
     @Test("one wild reading among good ones changes no bucket")
     func spike() {
         for seed in Self.seeds {
-            var random = SeededGenerator(seed: seed)
+            var random = Randomness(seed: seed)
             var events = [EngineEvent(time: 0, call: .start)]
             for second in 1..<120 {
                 let bpm = UInt16(120 + Int.random(in: -2...2, using: &random))
@@ -179,7 +180,7 @@ extension ZoneEnginePropertyTests {
     @Test("raising every reading never lowers the time at or above any zone")
     func raise() {
         for seed in Self.seeds {
-            var random = SeededGenerator(seed: seed)
+            var random = Randomness(seed: seed)
             var (bpm, time) = (90, Int64(0))
             let raise = Int.random(in: 1...40, using: &random)
             var (low, high) = (ZoneEngine.standard(), ZoneEngine.standard())

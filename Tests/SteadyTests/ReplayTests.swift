@@ -154,6 +154,17 @@ struct ReplayTests {
         }
     }
 
+    @Test("the picture that ships beside the captures is the one that is drawn of them")
+    func shippedPicture() throws {
+        try inTemporaryDirectory { directory in
+            let file = directory.appending(path: "both.svg").path
+            let arguments = ["replay", Captures.path("both"), "--until", "80", "--age", "40", "--picture", file]
+            expectSuccess(try Program.run(arguments))
+            let shipped = Places.captures.appending(path: "both.svg")
+            #expect(try Places.bytes(URL(filePath: file)) == Places.bytes(shipped))
+        }
+    }
+
     @Test("a picture that cannot be made is told as such")
     func noPicture() throws {
         try inTemporaryDirectory { directory in

@@ -18,4 +18,14 @@ public struct Randomness: RandomNumberGenerator {
     public mutating func bytes(_ count: Int) -> [UInt8] {
         (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
     }
+
+    /// True with this chance.
+    public mutating func chance(_ percent: Double) -> Bool {
+        Double.random(in: 0..<100, using: &self) < percent
+    }
+
+    /// One of a list that is not empty.
+    public mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int.random(in: elements.indices, using: &self)]
+    }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import RunEngine
 import SensorCodec
 
@@ -107,7 +108,7 @@ struct RandomRun {
     var events: [EngineEvent] = []
     var end: Int64 = 0
 
-    init(using random: inout SeededGenerator) {
+    init(using random: inout Randomness) {
         var time: Int64 = 0
         var bpm = Int.random(in: 60...110, using: &random)
         var speed = random.pick([UInt16(0), 500, 800])

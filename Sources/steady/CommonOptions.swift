@@ -2,8 +2,8 @@ import ArgumentParser
 import SessionStore
 import UnixIO
 
-/// Where the log lives.
-struct HomeOptions: ParsableArguments {
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
     @Option(
         help:
             "Where recordings and the log live. Default: $STEADY_HOME, else steady in $XDG_DATA_HOME or ~/.local/share.",
@@ -11,8 +11,16 @@ struct HomeOptions: ParsableArguments {
     )
     var home: String?
 
+    @Flag(name: .shortAndLong, help: "Say more on standard error.")
+    var verbose = false
+
     func validate() throws {
         if home == "" { throw ValidationError("--home takes the name of a directory") }
+    }
+
+    /// Says something on standard error that only a curious person wants to know.
+    func remark(_ text: @autoclosure () -> String) {
+        if verbose { StandardError.print("steady: \(text())") }
     }
 
     /// The directory of the log.
@@ -31,7 +39,9 @@ struct HomeOptions: ParsableArguments {
     func log() throws -> SessionLog {
         let directory = try directory()
         do {
-            return try SessionLog(directory: directory)
+            let log = try SessionLog(directory: directory)
+            remark("the log is \(log.path)")
+            return log
         } catch {
             throw CommandFailure(error)
         }
