@@ -12,14 +12,18 @@ public struct AttributeValue: Equatable, Sendable {
     public var characteristic: BluetoothUUID?
     /// True when ``characteristic`` was told by the shape of the values, because the capture holds no discovery.
     public var isGuessed: Bool
+    /// Which way it went.
     public var direction: Direction
+    /// How it was sent.
     public var operation: Operation
 
+    /// Which way a value went, by the name that programs see.
     public enum Direction: String, Sendable {
         case fromDevice = "from_device"
         case toDevice = "to_device"
     }
 
+    /// How a value was sent, by the name that programs see.
     public enum Operation: String, Sendable {
         case notify, indicate, read, write
     }
@@ -27,6 +31,7 @@ public struct AttributeValue: Equatable, Sendable {
 
 /// A device that a capture shows connected.
 public struct CapturedDevice: Equatable, Sendable {
+    /// Which one.
     public var device: SensorIdentity
     /// Its name, if it was advertised or read; without control characters.
     public var name: String?
@@ -36,6 +41,7 @@ public struct CapturedDevice: Equatable, Sendable {
 
 /// What kind of file a capture is.
 public struct CaptureHeader: Equatable, Sendable {
+    /// The format of the file.
     public var format: CaptureFormat
     /// The number of the datalink in the file; `nil` for a pcapng without an interface.
     public var datalink: UInt32?
@@ -57,6 +63,7 @@ public protocol CaptureSink {
     mutating func damaged(_ damage: Damage)
 }
 
+/// A sink need not listen to everything.
 extension CaptureSink {
     public mutating func opened(_ header: CaptureHeader) {}
     public mutating func found(_ device: CapturedDevice) {}

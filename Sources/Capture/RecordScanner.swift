@@ -65,12 +65,9 @@ struct RecordScanner {
 
     /// The length of the record at ``position``, believed because of what follows it.
     private mutating func length(in bytes: Span<UInt8>, isLast: Bool) -> HeaderCheck {
-        let known = knownLength
+        let check = knownLength.map { .record(octets: $0) } ?? framing.check(bytes, at: position)
         knownLength = nil
-        guard
-            case .record(let length) = known.map({ HeaderCheck.record(octets: $0) })
-                ?? framing.check(bytes, at: position)
-        else { return framing.check(bytes, at: position) }
+        guard case .record(let length) = check else { return check }
         if length > PcapngFraming.largestWholeBlock { return .record(octets: length) }
         let following = position + length
         if following > bytes.count {
@@ -126,10 +123,9 @@ struct RecordScanner {
         if let found = firstChain(in: bytes, from: position, before: bytes.count, isLast: isLast) {
             position = found.position
             if !found.isCertain { return .needsMore }
-        } else if isLast {
-            position = bytes.count
         } else {
-            return .needsMore
+            if !isLast { return .needsMore }
+            position = bytes.count
         }
         damageStart = nil
         return .damage(Damage(offset: start, octets: base + Int64(position) - start, isCutTail: false))

@@ -40,15 +40,19 @@ public struct JSONWriter {
 
     // MARK: Structure
 
+    /// Begins an object.
     @inline(__always)
     public mutating func beginObject() { open(UInt8(ascii: "{")) }
 
+    /// Ends an object.
     @inline(__always)
     public mutating func endObject() { close(UInt8(ascii: "}")) }
 
+    /// Begins an array.
     @inline(__always)
     public mutating func beginArray() { open(UInt8(ascii: "[")) }
 
+    /// Ends an array.
     @inline(__always)
     public mutating func endArray() { close(UInt8(ascii: "]")) }
 
@@ -84,11 +88,13 @@ public struct JSONWriter {
 
     // MARK: Values
 
+    /// `true` or `false`.
     public mutating func bool(_ value: Bool) {
         let word = value ? "true" : "false"
         add(room: 5) { $0.append(copying: word.utf8Span.span) }
     }
 
+    /// A whole number.
     @inline(__always)
     public mutating func integer(_ value: Int64) {
         add(room: 20) { $0.append(decimal: value, places: 0) }

@@ -1,5 +1,6 @@
 /// A day of the Gregorian calendar, reckoned back before its time; year 0 is 1 BC.
 public struct CivilDate: Equatable, Sendable {
+    /// The year; 0 is 1 BC.
     public var year: Int64
     /// 1 to 12.
     public var month: Int64

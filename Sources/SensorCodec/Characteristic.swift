@@ -2,11 +2,14 @@
 ///
 /// Source: Bluetooth Assigned Numbers, 3.8.1 (characteristics) and 3.7 (descriptors).
 public enum Characteristic {
+    /// What a device calls itself (Generic Access Service).
     public static let deviceName = BluetoothUUID(0x2A00)
+    /// See ``BatteryLevel``.
     public static let batteryLevel = BluetoothUUID(0x2A19)
+    /// See ``HeartRateMeasurement``.
     public static let heartRateMeasurement = BluetoothUUID(0x2A37)
+    /// See ``TreadmillData``.
     public static let treadmillData = BluetoothUUID(0x2ACD)
-    public static let fitnessMachineControlPoint = BluetoothUUID(0x2AD9)
 
     /// The name of an assigned number, or `nil` for one that no sensor of ours uses.
     public static func name(of uuid: BluetoothUUID) -> String? {

@@ -160,9 +160,12 @@ extension TreadmillData: Equatable {
 extension TreadmillData {
     /// The Flags field: bit 0 is inverted (set = the speed is absent), the others say that a field is present.
     public struct Flags: OptionSet, Hashable, Sendable {
+        /// The word as it stands on the wire.
         public let rawValue: UInt16
+        /// Flags of a word as it stands on the wire.
         public init(rawValue: UInt16) { self.rawValue = rawValue }
 
+        /// Set: the speed is absent, the rest of the record follows. The others: their field is present.
         public static let moreData = Flags(rawValue: 1 << 0)
         public static let averageSpeed = Flags(rawValue: 1 << 1)
         public static let totalDistance = Flags(rawValue: 1 << 2)
@@ -227,8 +230,11 @@ extension TreadmillData {
 
     /// Steps as a vendor counts them, with the width of the field: 2 or 3 octets.
     public struct StepCount: Equatable, Sendable {
+        /// Steps since the start of the machine's training session.
         public var steps: UInt32
+        /// Octets of the field: 2 or 3.
         public var octets: Int
+        /// A count with the width of its field.
         public init(steps: UInt32, octets: Int) {
             self.steps = steps
             self.octets = octets

@@ -6,6 +6,7 @@ public enum ChildProcess {
     public struct Usage: Equatable, Sendable {
         /// The exit status; `nil` when a signal ended it.
         public var exitStatus: Int?
+        /// From its start to its end.
         public var wallMicroseconds: Int64
         /// Time on processors, user and system.
         public var processorMicroseconds: Int64

@@ -11,9 +11,6 @@ public struct StandardOutput: ~Copyable {
         _ = signal(SIGPIPE, SIG_IGN)
     }
 
-    /// True when a person looks at it.
-    public static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-
     /// Adds to what is to be written, through `body`; writes when enough has come together.
     @inline(__always)
     public mutating func append(_ body: (inout [UInt8]) -> Void) throws(SystemFailure) {

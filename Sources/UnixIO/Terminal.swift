@@ -32,10 +32,13 @@ public struct Terminal: ~Copyable {
     /// What was typed and not told of yet: a read may bring several keys.
     private var typed: [UInt8] = []
 
+    /// True when both standard input and output are a terminal.
+    public static var isAvailable: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
     /// Takes the terminal over. `nil` when standard input or output is none.
     public init?() {
         var state = termios()
-        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, unsafe tcgetattr(STDIN_FILENO, &state) == 0
+        guard Self.isAvailable, unsafe tcgetattr(STDIN_FILENO, &state) == 0
         else { return nil }
         saved = state
         var mask = sigset_t()

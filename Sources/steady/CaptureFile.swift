@@ -47,18 +47,12 @@ struct CaptureFile: ~Copyable {
         return true
     }
 
-    /// Reads the whole file.
-    mutating func readAll(into sink: inout some CaptureSink) throws(CommandFailure) {
-        while try readPiece(into: &sink) {}
-    }
-
     /// Says on standard error what could not be read.
     static func report(_ damage: Damage, of path: String) {
-        let place = "\(path): "
-        if damage.isCutTail {
-            StandardError.print("steady: \(place)ends inside a record at octet \(damage.offset); read up to there")
-        } else {
-            StandardError.print("steady: \(place)\(damage.octets) octets at \(damage.offset) are damaged; passed over")
-        }
+        let what =
+            damage.isCutTail
+            ? "ends inside a record at octet \(damage.offset); read up to there"
+            : "\(damage.octets) octets at \(damage.offset) are damaged; passed over"
+        StandardError.print("steady: \(path): \(what)")
     }
 }

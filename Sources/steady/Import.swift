@@ -43,7 +43,7 @@ struct Import: ParsableCommand {
     private static func store(_ file: String, in log: SessionLog, plan: ZonePlan) throws(CommandFailure) -> WriteOutcome
     {
         do {
-            return try log.write(importedFrom: name(of: file)) { writer in
+            return try log.write(importedFrom: file.lastPathComponent) { writer in
                 var capture = try CaptureRun(path: file)
                 var session = RunSession(plan: plan, source: .replay)
                 while writer.isNeeded, try capture.play(into: &session) {
@@ -61,11 +61,6 @@ struct Import: ParsableCommand {
         } catch {
             throw CommandFailure(status: .internalError, message: "\(file): \(error)")
         }
-    }
-
-    /// The last part of a path.
-    private static func name(of path: String) -> String {
-        path.split(separator: "/").last.map(String.init) ?? path
     }
 
     /// Tells of a file. A reader that went away keeps no other file from being imported.

@@ -3,31 +3,34 @@ import RunEngine
 
 /// What the runner tells of their heart, for one call.
 struct ProfileOptions: ParsableArguments {
-    @Option(help: "Age in years. With nothing known, 40 is assumed and said.")
+    @Option(help: ArgumentHelp("Age. With nothing known, 40 is assumed and said.", valueName: "years"))
     var age: Int?
 
-    @Option(name: .customLong("max-hr"), help: "Maximum heart rate in bpm, as measured.")
+    @Option(name: .customLong("max-hr"), help: ArgumentHelp("Maximum heart rate, as measured.", valueName: "bpm"))
     var maximumBPM: Int?
 
-    @Option(name: .customLong("resting-hr"), help: "Resting heart rate in bpm, seated.")
+    @Option(name: .customLong("resting-hr"), help: ArgumentHelp("Resting heart rate, seated.", valueName: "bpm"))
     var restingBPM: Int?
 
-    @Option(name: .customLong("lthr"), help: "Heart rate at the lactate threshold in bpm.")
+    @Option(name: .customLong("lthr"), help: ArgumentHelp("Heart rate at the lactate threshold.", valueName: "bpm"))
     var thresholdBPM: Int?
 
     @Option(
         name: .customLong("zone-model"),
-        help: "\(ZoneModel.allCases.map(\.rawValue).joined(separator: ", "))."
+        help: ArgumentHelp(
+            "How heart rates are cut into zones; three and custom take --bounds.",
+            valueName: "model"
+        )
     )
     var zoneModel: ZoneModelArgument?
 
-    @Option(help: "Zones of your own: rising lower bounds in bpm, e.g. 114,133,152.")
+    @Option(help: ArgumentHelp("Zones of your own: rising lower bounds, e.g. 114,133,152.", valueName: "bpm,bpm"))
     var bounds: BoundsArgument?
 
-    @Option(help: "The heart rates to aim for in bpm, e.g. 118-142.")
+    @Option(help: ArgumentHelp("The heart rates to aim for, e.g. 118-142.", valueName: "bpm-bpm"))
     var band: BandArgument?
 
-    /// The zones and the band; says on standard error what had to be assumed.
+    /// The zones and the band, checked.
     func plan() throws -> ZonePlan {
         let profile = RunnerProfile(
             ageYears: age,

@@ -60,7 +60,7 @@ struct Replay: ParsableCommand {
 
     /// A screen needs a terminal that can be drawn on, and a file that can be read again.
     private var canShowScreen: Bool {
-        StandardOutput.isTerminal && file != "-" && Environment.value(of: "TERM") ?? "dumb" != "dumb"
+        Terminal.isAvailable && file != "-" && Environment.value(of: "TERM") ?? "dumb" != "dumb"
     }
 
     private func playOnScreen(_ plan: ZonePlan, _ end: Int64?) throws {
@@ -78,7 +78,7 @@ struct Replay: ParsableCommand {
                     colours: colours
                 )
             else {
-                throw CommandFailure(status: .usage, message: "standard input is no terminal; add --json, or | cat")
+                throw CommandFailure(status: .usage, message: "the terminal cannot be drawn on; add --json, or | cat")
             }
             summary = try screen.play()
         }

@@ -19,7 +19,7 @@ struct ReplayPicture {
         while try run.step({ screen.apply($0) }) {}
         if endMilliseconds == nil { try run.finish { screen.apply($0) } }
         if run.session.header == nil { throw CaptureRun.nothingToFollow(in: path) }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let name = path.lastPathComponent
         screen.playback = Playback(title: name, positionMilliseconds: run.positionMilliseconds)
         screen.keys = ReplayScreen.keys
         let frame = screen.frame(columns: Self.columns, rows: Self.rows)

@@ -58,7 +58,7 @@ struct ReplayScreen: ~Copyable {
         encoder = TerminalEncoder(colours: colours)
         clock = ReplayClock(rate: rate, atUnixMicroseconds: first)
         reached = first
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let name = path.lastPathComponent
         screen.playback = Playback(title: name, totalMilliseconds: totalMilliseconds)
         screen.keys = Self.keys
         self.screen = screen
