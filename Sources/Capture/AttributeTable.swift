@@ -11,8 +11,8 @@ struct AttributeTable {
 
     private var attributes: [Attribute] = []
 
-    /// True before any discovery.
-    var isEmpty: Bool { attributes.isEmpty }
+    /// True when no characteristic was declared: the capture holds no discovery.
+    var isUndiscovered: Bool { !attributes.contains(where: \.isValue) }
     /// How many handles are known.
     var count: Int { attributes.count }
     /// The characteristics in the order of their handles.

@@ -176,7 +176,7 @@ extension LinkTracker {
 
     private mutating func guess(_ bytes: Span<UInt8>, of handle: UInt16, _ device: Int) -> BluetoothUUID? {
         if let guessed = devices[device].guessed[handle] { return guessed }
-        guard devices[device].attributes.isEmpty, devices[device].guesses.count < 64 else { return nil }
+        guard devices[device].attributes.isUndiscovered, devices[device].guesses.count < 64 else { return nil }
         guard let uuid = devices[device].guesses[handle, default: ShapeGuess()].take(bytes) else { return nil }
         devices[device].guessed[handle] = uuid
         return uuid

@@ -14,7 +14,7 @@ struct UsageTests {
             ["replay", "a", "--until", "x"],
             ["replay", "a", "--json", "--picture", "b"], ["import"], ["list", "x"], ["list", "--home"],
             ["list", "--home", ""],
-            ["show", "a", "b"], ["show", "--home", ""], ["import", "--home", "", "a"],
+            ["show", "a", "b"], ["show", "last", "--samples"], ["show", "--home", ""], ["import", "--home", "", "a"],
         ]
     )
     func usage(_ arguments: [String]) throws {
@@ -39,6 +39,27 @@ struct UsageTests {
         let overview = try Program.run("--help").text
         for command in ["replay", "inspect", "decode", "import", "list", "show"] {
             #expect(overview.contains("\n  \(command) "), "\(command)")
+        }
+    }
+
+    @Test("every command takes the common options, and -v says more on standard error only")
+    func commonOptions() throws {
+        try inTemporaryDirectory { directory in
+            let home = directory.appending(path: "home").path
+            let capture = Captures.path("hr")
+            let commands = [
+                ["inspect", capture, "--json"], ["replay", capture, "--speed", "max", "--age", "40"],
+                ["import", capture, "--age", "40"], ["list"], ["show"], ["decode", "2a37", "0048"],
+            ]
+            for command in commands {
+                let quiet = try Program.run(command + ["--home", home])
+                expectSuccess(quiet)
+                let talkative = try Program.run(command + ["--home", home, "-v"])
+                #expect(talkative.status == 0)
+                // The second import finds the first one's session.
+                #expect(command[0] == "import" || talkative.output == quiet.output, "\(command)")
+                #expect(talkative.errors.hasPrefix("steady: ") == (command[0] != "decode"), "\(command)")
+            }
         }
     }
 }
