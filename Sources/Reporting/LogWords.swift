@@ -57,7 +57,7 @@ public enum LogWords {
         String(repeating: " ", count: max(0, width - text.count)) + text
     }
 
-    private static func minutes(_ milliseconds: Int64) -> String { "\(milliseconds / 60_000) min" }
+    private static func minutes(_ milliseconds: Int64) -> String { "\((milliseconds + 30_000) / 60_000) min" }
 
     /// `h:mm:ss`
     private static func clock(_ milliseconds: Int64) -> String {

@@ -4,10 +4,10 @@ import UnixIO
 
 /// Plays a capture on the screen, with keys for pause, seek and speed.
 struct ReplayScreen: ~Copyable {
+    /// The most wanted first: a narrow screen leaves the last ones out.
     static let keys = [
-        KeyHint("space", "pause"), KeyHint("left right", "seek"), KeyHint("up down", "speed"),
+        KeyHint("space", "pause"), KeyHint("q", "end"), KeyHint("left right", "seek"), KeyHint("up down", "speed"),
         KeyHint("v", "quiet view"),
-        KeyHint("q", "end"),
     ]
     private static let seekMicroseconds: Int64 = 30_000_000
     /// Drawing more often than this serves no eye.
