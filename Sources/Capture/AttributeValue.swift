@@ -55,6 +55,8 @@ public protocol CaptureSink {
     mutating func opened(_ header: CaptureHeader)
     /// A device was seen connected; told once for each, before its first value.
     mutating func found(_ device: CapturedDevice)
+    /// A device that was told of gave its name, without control characters.
+    mutating func named(_ device: SensorIdentity, _ name: String)
     /// A value went over a link. `bytes` is valid during the call only.
     mutating func received(_ value: AttributeValue, bytes: Span<UInt8>)
     /// A device's link ended.
@@ -67,6 +69,7 @@ public protocol CaptureSink {
 extension CaptureSink {
     public mutating func opened(_ header: CaptureHeader) {}
     public mutating func found(_ device: CapturedDevice) {}
+    public mutating func named(_ device: SensorIdentity, _ name: String) {}
     public mutating func disconnected(_ device: SensorIdentity, unixMicroseconds: Int64) {}
     public mutating func damaged(_ damage: Damage) {}
 }

@@ -129,12 +129,19 @@ extension LinkTracker {
     ) {
         var handle: UInt16?
         if case .read(let asked) = answeredRequest(context) { handle = asked }
-        if opcode == ATT.readResponse, let handle, server(context, of: handle) == Characteristic.deviceName,
-            context.isFromDevice, let address = devices[context.device].identity.address
+        if opcode == ATT.readResponse, context.isFromDevice, let handle,
+            server(context, of: handle) == Characteristic.deviceName
         {
-            learn(name: packet.dropping(1), of: address)
+            takeName(packet.dropping(1), of: context.device, &sink)
         }
         emit(packet.dropping(1), of: handle, .read, context, &sink)
+    }
+
+    /// A device told its name itself; a sink that knows the device already is told too.
+    private mutating func takeName(_ bytes: Span<UInt8>, of device: Int, _ sink: inout some CaptureSink) {
+        guard let name = DeviceName.text(bytes), devices[device].name != name else { return }
+        devices[device].name = name
+        if devices[device].isAnnounced { sink.named(devices[device].identity, name) }
     }
 
     /// Tells the sink of a value.
@@ -176,7 +183,10 @@ extension LinkTracker {
 
     private mutating func guess(_ bytes: Span<UInt8>, of handle: UInt16, _ device: Int) -> BluetoothUUID? {
         if let guessed = devices[device].guessed[handle] { return guessed }
-        guard devices[device].attributes.isUndiscovered, devices[device].guesses.count < 64 else { return nil }
+        guard devices[device].attributes.isUndiscovered else { return nil }
+        guard devices[device].guesses[handle] != nil || devices[device].guesses.count < Limit.guesses else {
+            return nil
+        }
         guard let uuid = devices[device].guesses[handle, default: ShapeGuess()].take(bytes) else { return nil }
         devices[device].guessed[handle] = uuid
         return uuid

@@ -12,6 +12,8 @@ struct LinkTracker {
         static let links = 1024
         static let names = 4096
         static let attributes = 65_536
+        /// Handles of one device whose meaning is guessed at.
+        static let guesses = 64
     }
 
     /// What tells one link from another.

@@ -30,6 +30,8 @@ struct CaptureInputs: CaptureSink {
         if let name = device.name { add(.name(name, of: device.device)) }
     }
 
+    mutating func named(_ device: SensorIdentity, _ name: String) { add(.name(name, of: device)) }
+
     mutating func damaged(_ damage: Damage) {
         if !isQuiet { CaptureFile.report(damage, of: path) }
     }

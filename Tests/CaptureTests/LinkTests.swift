@@ -134,6 +134,21 @@ struct LinkTests {
         #expect(try Reading(session.btsnoop(1002)).devices.map(\.name) == ["[2JBadname"])
     }
 
+    @Test("a name that is read after the first value is told, once")
+    func lateName() throws {
+        var session = Session()
+        session.add(.connect(handle: 0x40, address: Session.strap))
+        session.discover(0x40, [0x2A00, 0x2A37])
+        session.notify(0x40, 6, [0x00, 100])
+        for _ in 0..<2 {
+            session.add(.attribute(handle: 0x40, isFromDevice: false, [0x0A, 3, 0]))
+            session.add(.attribute(handle: 0x40, isFromDevice: true, [0x0B] + Array("Strap\u{1B}".utf8)))
+        }
+        let reading = try Reading(session.btsnoop(1002))
+        #expect(reading.devices.map(\.name) == [nil])
+        #expect(reading.names == ["Strap"])
+    }
+
     @Test("without discovery, a heart rate and a treadmill are told by the shape of five values, and it says so")
     func shapes() throws {
         var session = Session()

@@ -10,6 +10,7 @@ struct Reading: CaptureSink, Equatable {
 
     var header: CaptureHeader?
     var devices: [CapturedDevice] = []
+    var names: [String] = []
     var values: [Value] = []
     var disconnections: [SensorIdentity] = []
     var damages: [Damage] = []
@@ -18,6 +19,7 @@ struct Reading: CaptureSink, Equatable {
 
     mutating func opened(_ header: CaptureHeader) { self.header = header }
     mutating func found(_ device: CapturedDevice) { devices.append(device) }
+    mutating func named(_ device: SensorIdentity, _ name: String) { names.append(name) }
     mutating func received(_ value: AttributeValue, bytes: Span<UInt8>) {
         values.append(Value(value: value, bytes: bytes.indices.map { bytes[$0] }))
     }
