@@ -44,7 +44,9 @@ struct ScreenTests {
         try window.wait(for: "the header") {
             $0.lines[0].contains("Steady  run.btsnoop") && $0.lines[0].contains("replay · 1x")
         }
-        try window.wait(for: "the keys") { $0.lines[23].contains("space pause   left right seek   up down speed") }
+        try window.wait(for: "the keys") {
+            $0.lines[23].contains("space pause   q end   left right seek   up down speed")
+        }
         window.type(" ")
         try window.wait(for: "the pause") { $0.lines[0].contains("· paused ·") }
         window.type("\u{1B}[C")
