@@ -91,6 +91,12 @@ public struct RunSession: Sendable {
         for index in events.indices { try body(events[index]) }
     }
 
+    /// When the session will be this old, in microseconds since 1970-01-01 UTC; `nil` before it. The next input may cut a
+    /// silence short, and so put it off.
+    public func unixMicroseconds(ofMilliseconds milliseconds: Int64) -> Int64? {
+        clock?.time(ofMilliseconds: milliseconds)
+    }
+
     /// Session time in ms.
     var now: Int64 { clock?.milliseconds ?? 0 }
 }

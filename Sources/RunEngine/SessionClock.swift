@@ -29,6 +29,14 @@ struct SessionClock: Equatable, Sendable {
     /// Session time of the last input in whole ms.
     var lastInputMilliseconds: Int64 { lastInput / 1000 }
 
+    /// The time of the recording, in microseconds, at which the clock will show a session time in ms, as far as is known
+    /// now: the next input may cut a silence short.
+    func time(ofMilliseconds milliseconds: Int64) -> Int64 {
+        let (product, isTooLong) = milliseconds.multipliedReportingOverflow(by: 1000)
+        let (time, isTooLate) = origin.addingReportingOverflow(product)
+        return isTooLong || isTooLate ? .max : time
+    }
+
     /// Moves on to a time of the recording, in microseconds.
     mutating func advance(to time: Int64) {
         elapsed = sessionTime(of: time)

@@ -31,7 +31,8 @@ struct ReplayRun: ~Copyable {
         guard let time = try capture.nextUnixMicroseconds() else { return false }
         if let end = endUnixMicroseconds, end <= time {
             try advance(toUnixMicroseconds: end, body)
-            return false
+            // Of a long silence only a part is session time: then the end lies behind it.
+            if let endMilliseconds, positionMilliseconds ?? 0 >= endMilliseconds { return false }
         }
         let hadBegun = session.hasBegun
         _ = try capture.play(into: &session)
@@ -62,8 +63,7 @@ struct ReplayRun: ~Copyable {
 
     /// The time of the recording at which to stop.
     private var endUnixMicroseconds: Int64? {
-        guard let endMilliseconds, let header = session.header else { return nil }
-        return header.startedAtUnixMicroseconds + endMilliseconds * 1000
+        endMilliseconds.flatMap { session.unixMicroseconds(ofMilliseconds: $0) }
     }
 
     /// Ends the run; fails when it never began.

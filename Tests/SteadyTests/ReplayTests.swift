@@ -114,6 +114,27 @@ struct ReplayTests {
         }
     }
 
+    @Test("--until counts session time: of a silence of eight hours six are the session's")
+    func untilBehindSilence() throws {
+        var capture = SmallCapture.twoSensors
+        capture.notify([0x00, 90], on: 1)
+        capture.unixMicroseconds += 8 * 3_600_000_000
+        for _ in 0..<60 {
+            capture.notify([0x00, 91], on: 1)
+            capture.unixMicroseconds += 1_000_000
+        }
+        try inTemporaryDirectory { directory in
+            let file = try directory.making("silence", capture.bytes)
+            for seconds in [3600, 21_630] {
+                let outcome = try Program.run(
+                    ["replay", file, "--age", "40", "--json", "--speed", "max", "--until", "\(seconds)"]
+                )
+                expectSuccess(outcome)
+                #expect(try Parsed.lines(outcome.output).last?.whole("elapsed_ms") == seconds * 1000)
+            }
+        }
+    }
+
     @Test("without a terminal a run reads as plain lines, the totals at the end")
     func plainLines() throws {
         let outcome = try Program.run("replay", Captures.path("both"), "--age", "40", "--speed", "max")
