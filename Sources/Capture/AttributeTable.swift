@@ -11,8 +11,14 @@ struct AttributeTable {
 
     private var attributes: [Attribute] = []
 
+    /// How many characteristics are known.
+    private var valueCount = 0
+
+    /// More handles than any real server has; a table that is full learns no more.
+    static let capacity = 4096
+
     /// True when no characteristic was declared: the capture holds no discovery.
-    var isUndiscovered: Bool { !attributes.contains(where: \.isValue) }
+    var isUndiscovered: Bool { valueCount == 0 }
     /// How many handles are known.
     var count: Int { attributes.count }
     /// The characteristics in the order of their handles.
@@ -36,16 +42,20 @@ struct AttributeTable {
     /// Forgets a range of handles, after the server said that its services changed.
     mutating func remove(_ handles: ClosedRange<UInt16>) {
         attributes.removeAll { handles.contains($0.handle) }
+        valueCount = attributes.count(where: \.isValue)
     }
 
     private mutating func set(_ attribute: Attribute) {
         let at = place(of: attribute.handle)
         if at < attributes.count, attributes[at].handle == attribute.handle {
             // A descriptor listing also names the values: what was declared as one stays one.
-            let isValue = attribute.isValue || attributes[at].isValue && attributes[at].type == attribute.type
+            let wasValue = attributes[at].isValue
+            let isValue = attribute.isValue || wasValue && attributes[at].type == attribute.type
             attributes[at] = Attribute(handle: attribute.handle, type: attribute.type, isValue: isValue)
-        } else {
+            valueCount += (isValue ? 1 : 0) - (wasValue ? 1 : 0)
+        } else if attributes.count < Self.capacity {
             attributes.insert(attribute, at: at)
+            valueCount += attribute.isValue ? 1 : 0
         }
     }
 

@@ -16,6 +16,8 @@ public struct AttributeValue: Equatable, Sendable {
     public var direction: Direction
     /// How it was sent.
     public var operation: Operation
+    /// Where in the attribute the octets begin: above 0 for a later part of a long read, which means nothing alone.
+    public var offset: UInt16
 
     /// Which way a value went, by the name that programs see.
     public enum Direction: String, Sendable {

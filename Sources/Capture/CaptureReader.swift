@@ -18,6 +18,8 @@ public struct CaptureReader {
     public private(set) var damageCount = 0
     /// Wall time of the first record in microseconds since 1970; `nil` before it.
     public private(set) var firstUnixMicroseconds: Int64?
+    /// Packets that were not followed, because the capture has more links or devices than are kept.
+    public var passedOverCount: Int { packets.links.passedOverCount }
     /// How many attribute protocol packets of each opcode were seen.
     public var opcodeCounts: [Int] { packets.links.opcodeCounts }
 

@@ -20,7 +20,7 @@ enum ATT {
 
     /// What is remembered of a request until its answer comes, which says neither handle nor type.
     enum Request {
-        case read(handle: UInt16)
+        case read(handle: UInt16, offset: UInt16)
         case readByType(BluetoothUUID)
     }
 
@@ -78,8 +78,13 @@ extension LinkTracker {
                 context,
                 &sink
             )
-        case ATT.readRequest, ATT.readBlobRequest:
-            remember(packet.count >= 3 ? .read(handle: packet.uint16(at: 1)) : nil, context)
+        case ATT.readRequest:
+            remember(packet.count >= 3 ? .read(handle: packet.uint16(at: 1), offset: 0) : nil, context)
+        case ATT.readBlobRequest:
+            remember(
+                packet.count >= 5 ? .read(handle: packet.uint16(at: 1), offset: packet.uint16(at: 3)) : nil,
+                context
+            )
         case ATT.readByTypeRequest:
             remember(
                 packet.count >= 7 ? BluetoothUUID(littleEndian: packet.dropping(5)).map { .readByType($0) } : nil,
@@ -128,13 +133,14 @@ extension LinkTracker {
         _ sink: inout some CaptureSink
     ) {
         var handle: UInt16?
-        if case .read(let asked) = answeredRequest(context) { handle = asked }
+        var offset: UInt16 = 0
+        if case .read(let asked, let start) = answeredRequest(context) { (handle, offset) = (asked, start) }
         if opcode == ATT.readResponse, context.isFromDevice, let handle,
             server(context, of: handle) == Characteristic.deviceName
         {
             takeName(packet.dropping(1), of: context.device, &sink)
         }
-        emit(packet.dropping(1), of: handle, .read, context, &sink)
+        emit(packet.dropping(1), of: handle, .read, from: offset, context, &sink)
     }
 
     /// A device told its name itself; a sink that knows the device already is told too.
@@ -150,6 +156,7 @@ extension LinkTracker {
         _ bytes: Span<UInt8>,
         of handle: UInt16?,
         _ operation: AttributeValue.Operation,
+        from offset: UInt16 = 0,
         _ context: Context,
         _ sink: inout some CaptureSink
     ) {
@@ -168,7 +175,8 @@ extension LinkTracker {
                 characteristic: characteristic,
                 isGuessed: isGuessed,
                 direction: context.isFromDevice ? .fromDevice : .toDevice,
-                operation: operation
+                operation: operation,
+                offset: offset
             ),
             bytes: bytes
         )

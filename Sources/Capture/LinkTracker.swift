@@ -51,12 +51,16 @@ struct LinkTracker {
     var links: [Link] = []
     var devices: [Device] = []
     var attributeCount = 0
+    /// Fragments of links and devices beyond the bounds.
+    var passedOverCount = 0
     /// How many attribute protocol packets of each opcode were seen.
     var opcodeCounts = [Int](repeating: 0, count: 256)
     private var linkIndices: [Key: Int] = [:]
     private var deviceIndices: [SensorIdentity: Int] = [:]
     private var names: [BluetoothAddress: String] = [:]
     private var namelessCount = 0
+    /// Where to look first for a device to forget.
+    private var nextToForget = 0
 
     // MARK: Links
 
@@ -76,8 +80,12 @@ struct LinkTracker {
     }
 
     private mutating func openNameless(_ key: Key) -> Int? {
+        guard let link = open(key, with: SensorIdentity(nameless: namelessCount + 1)) else {
+            passedOverCount += 1
+            return nil
+        }
         namelessCount += 1
-        return open(key, with: SensorIdentity(nameless: namelessCount))
+        return link
     }
 
     /// A connection begins; one that is still open under the same key has ended unseen.
@@ -106,6 +114,7 @@ struct LinkTracker {
 
     private mutating func remove(_ key: Key) {
         guard let index = linkIndices.removeValue(forKey: key) else { return }
+        attributeCount -= links[index].hostAttributes.count
         links.swapAt(index, links.count - 1)
         links.removeLast()
         if index < links.count { linkIndices[links[index].key] = index }
@@ -115,10 +124,25 @@ struct LinkTracker {
 
     private mutating func device(_ identity: SensorIdentity) -> Int? {
         if let index = deviceIndices[identity] { return index }
-        guard devices.count < Limit.devices else { return nil }
-        deviceIndices[identity] = devices.count
-        devices.append(Device(identity: identity, name: identity.address.flatMap { names[$0] }))
-        return devices.count - 1
+        let device = Device(identity: identity, name: identity.address.flatMap { names[$0] })
+        guard let index = devices.count < Limit.devices ? devices.count : forgetDevice() else { return nil }
+        deviceIndices[identity] = index
+        if index == devices.count { devices.append(device) } else { devices[index] = device }
+        return index
+    }
+
+    /// Makes room: forgets a device that has no link any more, those known for longest first.
+    private mutating func forgetDevice() -> Int? {
+        let linked = Set(links.map(\.device))
+        for _ in devices.indices {
+            let index = nextToForget
+            nextToForget = (nextToForget + 1) % devices.count
+            if linked.contains(index) { continue }
+            attributeCount -= devices[index].attributes.count
+            deviceIndices[devices[index].identity] = nil
+            return index
+        }
+        return nil
     }
 
     /// A device told its name.

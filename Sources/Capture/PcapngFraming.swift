@@ -88,8 +88,8 @@ struct PcapngFraming {
             if code == 0 { break }
             if code == 9, length == 1, at + 5 <= block.count - 4 {
                 let exponent = Int(block[at + 4] & 0x7F)
-                if block[at + 4] & 0x80 != 0 { return exponent < 63 ? 1 << UInt64(exponent) : 1 << 62 }
-                return (0..<min(exponent, 18)).reduce(1) { units, _ in units * 10 }
+                if block[at + 4] & 0x80 != 0 { return 1 << UInt64(min(exponent, 63)) }
+                return (0..<min(exponent, 19)).reduce(1) { units, _ in units * 10 }
             }
             at += 4 + (length + 3) / 4 * 4
         }
@@ -121,7 +121,9 @@ struct PcapngFraming {
         let (seconds, rest) = ticks.quotientAndRemainder(dividingBy: unitsPerSecond)
         let (high, low) = rest.multipliedFullWidth(by: 1_000_000)
         let fraction = unitsPerSecond.dividingFullWidth((high, low)).quotient
-        return Int64(clamping: seconds.multipliedReportingOverflow(by: 1_000_000).partialValue &+ fraction)
+        let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
+        let (sum, carry) = whole.addingReportingOverflow(fraction)
+        return overflow || carry ? .max : Int64(clamping: sum)
     }
 
     private func byteOrder(_ bytes: Span<UInt8>, at offset: Int) -> Bool? {

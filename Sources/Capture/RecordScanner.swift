@@ -145,7 +145,8 @@ struct RecordScanner {
                 if isLast { continue }
                 return (place, false)
             case .record(let length):
-                guard framing.holdsPacket(bytes, at: place) else { continue }
+                // A block too long to be looked at whole proves nothing, and would be waited for in vain.
+                guard length <= PcapngFraming.largestWholeBlock, framing.holdsPacket(bytes, at: place) else { continue }
                 let following = place + length
                 if following == bytes.count, isLast, isNearLastTime(bytes, at: place) { return (place, true) }
                 if following >= bytes.count {

@@ -25,6 +25,7 @@ public struct CaptureLines {
             var isGuessed: Bool
             var direction: AttributeValue.Direction
             var operation: AttributeValue.Operation
+            var offset: UInt16
         }
     }
 
@@ -69,7 +70,7 @@ public struct CaptureLines {
         json.verbatim(sourceText(of: value))
         json.key(.hex)
         json.hex(bytes)
-        if let characteristic = value.characteristic {
+        if value.offset == 0, let characteristic = value.characteristic {
             decode(bytes, of: characteristic)
         } else {
             json.endLine(with: plainLineEnd)
@@ -122,7 +123,8 @@ public struct CaptureLines {
             characteristic: value.characteristic,
             isGuessed: value.isGuessed,
             direction: value.direction,
-            operation: value.operation
+            operation: value.operation,
+            offset: value.offset
         )
         let place =
             Int(truncatingIfNeeded: UInt64(value.handle ?? 0) &+ value.device.rawValue) & (Self.sourcePlaces - 1)
@@ -141,6 +143,7 @@ public struct CaptureLines {
         if key.isGuessed { json.flag(.guessed, true) }
         json.word(.direction, key.direction.rawValue)
         json.word(.operation, key.operation.rawValue)
+        if key.offset > 0 { json.number(.offset, key.offset) }
         // It follows other keys: a comma stands where the object would begin.
         let object = json.text
         var text = object.indices.map { object[$0] }

@@ -37,7 +37,7 @@ public struct HumanLines {
         line(
             Self.seconds(value.unixMicroseconds &- start) + "  \(direction) \(value.device)  "
                 + "\(value.operation.rawValue) \(what)\(value.isGuessed ? " (guessed)" : "")  "
-                + Self.meaning(of: bytes, value.characteristic)
+                + Self.meaning(of: bytes, value.offset == 0 ? value.characteristic : nil)
         )
     }
 

@@ -79,6 +79,7 @@ extension Key {
     static let guessed = Key("guessed")
     static let direction = Key("direction")
     static let operation = Key("operation")
+    static let offset = Key("offset")
     static let hex = Key("hex")
     static let value = Key("value")
     static let issues = Key("issues")

@@ -42,17 +42,14 @@ struct CaptureFile: ~Copyable {
         } catch {
             throw CommandFailure(error, path: file.path)
         }
+        if used == 0, filled == bytes.count {
+            throw CommandFailure(
+                status: .internalError,
+                message: "\(file.path): stuck at a record that fits no buffer; please report this file"
+            )
+        }
         for at in used..<filled { bytes[at - used] = bytes[at] }
         filled -= used
         return true
-    }
-
-    /// Says on standard error what could not be read.
-    static func report(_ damage: Damage, of path: String) {
-        let what =
-            damage.isCutTail
-            ? "ends inside a record at octet \(damage.offset); read up to there"
-            : "\(damage.octets) octets at \(damage.offset) are damaged; passed over"
-        StandardError.print("steady: \(path): \(what)")
     }
 }

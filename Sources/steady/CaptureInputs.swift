@@ -12,14 +12,19 @@ struct CaptureInputs: CaptureSink {
 
     /// What came since the caller emptied it.
     var inputs: [Timed] = []
-    private let path: String
+    private var damage: DamageReport
     private let isQuiet: Bool
     private var lastUnixMicroseconds: Int64 = 0
 
     /// `isQuiet`: damage has been told of already.
     init(path: String, isQuiet: Bool = false) {
-        self.path = path
+        damage = DamageReport(path: path)
         self.isQuiet = isQuiet
+    }
+
+    /// The capture was read to its end.
+    func finish(_ reader: CaptureReader) {
+        if !isQuiet { damage.finish(reader) }
     }
 
     mutating func opened(_ header: CaptureHeader) {
@@ -33,7 +38,7 @@ struct CaptureInputs: CaptureSink {
     mutating func named(_ device: SensorIdentity, _ name: String) { add(.name(name, of: device)) }
 
     mutating func damaged(_ damage: Damage) {
-        if !isQuiet { CaptureFile.report(damage, of: path) }
+        if !isQuiet { self.damage.add(damage) }
     }
 
     mutating func disconnected(_ device: SensorIdentity, unixMicroseconds: Int64) {
@@ -43,7 +48,9 @@ struct CaptureInputs: CaptureSink {
 
     mutating func received(_ value: AttributeValue, bytes: Span<UInt8>) {
         lastUnixMicroseconds = value.unixMicroseconds
-        guard value.direction == .fromDevice, let characteristic = value.characteristic else { return }
+        guard value.direction == .fromDevice, value.offset == 0, let characteristic = value.characteristic else {
+            return
+        }
         do throws(DecodingFailure) {
             if let decoded = try CharacteristicValue(decoding: bytes, of: characteristic) {
                 add(.value(decoded, from: value.device))
@@ -64,6 +71,7 @@ struct CaptureRun: ~Copyable {
     private var file: CaptureFile
     private var source: CaptureInputs
     private var next = 0
+    private var isFinished = false
 
     /// Opens a capture. `isQuiet`: its damage has been told of already.
     init(path: String, isQuiet: Bool = false) throws(CommandFailure) {
@@ -77,9 +85,19 @@ struct CaptureRun: ~Copyable {
         while next == source.inputs.count {
             source.inputs.removeAll(keepingCapacity: true)
             next = 0
-            if try !file.readPiece(into: &source) { return nil }
+            if try !file.readPiece(into: &source) {
+                finish()
+                return nil
+            }
         }
         return source.inputs[next].unixMicroseconds
+    }
+
+    /// Says once what of the capture was passed over.
+    private mutating func finish() {
+        if isFinished { return }
+        isFinished = true
+        source.finish(file.reader)
     }
 
     /// Plays the next input into a session; false at the end of the capture.
@@ -94,7 +112,8 @@ struct CaptureRun: ~Copyable {
     static func nothingToFollow(in path: String) -> CommandFailure {
         CommandFailure(
             status: .badData,
-            message: "\(path) holds no heart rate and no treadmill data\n`steady inspect` shows what is in it."
+            message:
+                "\(path.printable) holds no heart rate and no treadmill data\n`steady inspect` shows what is in it."
         )
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Capture
+import SessionStore
 import UnixIO
 
 /// Why a command ended without its result, in one or two lines for a person, and the exit status for programs.
@@ -34,10 +35,11 @@ extension CommandFailure {
 
     /// A file or stream that could not be read or written.
     init(_ failure: SystemFailure) {
-        message = "cannot \(failure.action) \(failure.subject): \(failure.reason)"
+        let subject = failure.subject.printable
+        message = "cannot \(failure.action) \(subject): \(failure.reason)"
         if failure.isDirectory && failure.action == "read" {
             status = .noInput
-            message = "\(failure.subject) is a directory; name a capture file in it"
+            message = "\(subject) is a directory; name a capture file in it"
         } else if failure.isNotPermitted {
             status = .notPermitted
         } else if failure.action == "create" {
@@ -49,6 +51,7 @@ extension CommandFailure {
 
     /// A file that is no capture Steady can read.
     init(_ failure: CaptureFailure, path: String) {
+        let path = path.printable
         status = .badData
         switch failure {
         case .empty:
@@ -68,10 +71,13 @@ extension CommandFailure {
     }
 }
 
-/// Runs what writes to standard output; that its reader went away early is a proper end.
+/// Runs what writes to standard output, from the log or from a capture; that its reader went away early is a proper
+/// end.
 func writingOutput(_ body: () throws -> Void) throws {
     do {
         try body()
+    } catch let failure as SessionLogError {
+        throw CommandFailure(failure)
     } catch let failure as SystemFailure {
         if failure.isClosedPipe { throw ExitCode.success }
         throw CommandFailure(failure)

@@ -26,7 +26,9 @@ struct Inspect: ParsableCommand {
             var lines = InspectLines(path: file, isJSON: json)
             while try capture.readPiece(into: &lines) { try lines.write(to: &output) }
             lines.end(capture.reader)
-            common.remark("\(file): \(capture.reader.frameCount) packets, \(capture.reader.damageCount) damaged places")
+            common.remark(
+                "\(file.printable): \(capture.reader.frameCount) packets, \(capture.reader.damageCount) damaged places"
+            )
             try lines.write(to: &output)
         }
     }
@@ -35,13 +37,15 @@ struct Inspect: ParsableCommand {
 /// Turns what a capture holds into lines, for a program or for a person.
 private struct InspectLines: CaptureSink {
     private let path: String
+    private var damage: DamageReport
     private let isJSON: Bool
     private var lines = CaptureLines()
     private var human = HumanLines()
     private var valueCount = 0
 
     init(path: String, isJSON: Bool) {
-        self.path = path
+        self.path = path.printable
+        damage = DamageReport(path: path)
         self.isJSON = isJSON
     }
 
@@ -60,7 +64,7 @@ private struct InspectLines: CaptureSink {
         if isJSON { lines.found(device) } else { human.found(device) }
     }
 
-    mutating func damaged(_ damage: Damage) { CaptureFile.report(damage, of: path) }
+    mutating func damaged(_ damage: Damage) { self.damage.add(damage) }
 
     mutating func received(_ value: AttributeValue, bytes: Span<UInt8>) {
         valueCount += 1
@@ -68,6 +72,7 @@ private struct InspectLines: CaptureSink {
     }
 
     mutating func end(_ reader: CaptureReader) {
+        damage.finish(reader)
         if isJSON {
             lines.ended(frames: reader.frameCount, values: valueCount, damaged: reader.damageCount)
         } else {

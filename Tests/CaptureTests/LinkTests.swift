@@ -69,6 +69,20 @@ struct LinkTests {
         )
     }
 
+    @Test("the later parts of a long read say where they begin")
+    func longRead() throws {
+        var session = Session()
+        session.add(.connect(handle: 0x40, address: Session.treadmill))
+        session.discover(0x40, [0x2A00])
+        session.add(.attribute(handle: 0x40, isFromDevice: false, [0x0A, 3, 0]))
+        session.add(.attribute(handle: 0x40, isFromDevice: true, [0x0B] + Array("Long ".utf8)))
+        session.add(.attribute(handle: 0x40, isFromDevice: false, [0x0C, 3, 0, 5, 0]))
+        session.add(.attribute(handle: 0x40, isFromDevice: true, [0x0D] + Array("name".utf8)))
+        let values = try Reading(session.btsnoop(1002)).values
+        #expect(values.map(\.value.offset) == [0, 5])
+        #expect(values.map(\.value.handle) == [3, 3])
+    }
+
     @Test("a refused read is not taken for the next one's answer")
     func errorResponse() throws {
         var session = Session()

@@ -16,6 +16,7 @@ struct Reading: CaptureSink, Equatable {
     var damages: [Damage] = []
     var frameCount = 0
     var opcodeCounts: [Int] = []
+    var passedOverCount = 0
 
     mutating func opened(_ header: CaptureHeader) { self.header = header }
     mutating func found(_ device: CapturedDevice) { devices.append(device) }
@@ -44,6 +45,7 @@ struct Reading: CaptureSink, Equatable {
         }
         frameCount = reader.frameCount
         opcodeCounts = reader.opcodeCounts
+        passedOverCount = reader.passedOverCount
     }
 
     /// The values of one characteristic of one device.

@@ -114,6 +114,26 @@ struct BadInputTests {
         }
     }
 
+    @Test("a capture damaged in many places says so in a few lines, and a file's name steers no terminal")
+    func manyDamages() throws {
+        var capture = SmallCapture.twoSensors
+        for _ in 0..<200 { capture.notify([0, 100], on: 1) }
+        var bytes = capture.bytes
+        for offset in capture.recordOffsets[10...] where offset.isMultiple(of: 3) {
+            bytes.replaceSubrange(offset..<offset + 8, with: [UInt8](repeating: 0xFF, count: 8))
+        }
+        try inTemporaryDirectory { directory in
+            let file = try directory.making("evil\u{1B}[2J", bytes)
+            for command in Self.commands {
+                let outcome = try Program.run(command + [file, "--home", directory.appending(path: "home").path])
+                #expect(outcome.status == 0)
+                #expect(!outcome.errors.contains("\u{1B}") && outcome.errors.contains("evil?[2J"))
+                #expect((6...7).contains(outcome.errorLines.count), "\(command): \(outcome.errorLines)")
+                #expect(outcome.errors.contains(" more damaged places were passed over"))
+            }
+        }
+    }
+
     @Test("a record that claims 4 GB costs that record alone")
     func hugeLength() throws {
         var capture = SmallCapture.twoSensors
