@@ -91,6 +91,10 @@ let package = Package(
             swiftSettings: house
         ),
         // Runs the program as a user does; the dependency sees to it that it is built.
-        .testTarget(name: "SteadyTests", dependencies: ["steady", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "SteadyTests",
+            dependencies: ["steady", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: house
+        ),
     ]
 )

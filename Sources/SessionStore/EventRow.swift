@@ -51,10 +51,10 @@ enum EventRow {
     }
 
     /// The place in the session's whole stream, samples included; the header has place 0.
-    static func position(_ row: Row) -> Int64 { row["seq"] }
+    static func position(_ row: Row) throws -> Int64 { try row.amount("seq") }
 
     static func event(_ row: Row) throws -> RunEvent {
-        let time: Int64 = row["t_ms"]
+        let time: Int64 = try row.amount("t_ms")
         let kind: Kind = try row.name("kind")
         switch kind {
         case .transition: return .transition(RunTransition(timeMilliseconds: time, change: try change(row)))
@@ -82,7 +82,7 @@ enum EventRow {
             name: row["name"],
             kind: try row.name("sensor_kind"),
             state: try row.name("to_state"),
-            batteryPercent: row["battery_percent"]
+            batteryPercent: try row.amountIfAny("battery_percent")
         )
     }
 

@@ -31,18 +31,18 @@ enum SampleRow {
 
     static func sample(_ row: Row) throws -> RunSample {
         RunSample(
-            timeMilliseconds: row["t_ms"],
-            heartRateBPM: row["heart_rate_bpm"],
+            timeMilliseconds: try row.amount("t_ms"),
+            heartRateBPM: try row.amountIfAny("heart_rate_bpm"),
             heartRateSource: try row.nameIfAny("heart_rate_source"),
-            zone: row["zone"],
+            zone: try row.amountIfAny("zone"),
             band: try row.name("band"),
             link: try row.name("link"),
             phase: try row.name("phase"),
             session: try row.name("session_state"),
-            speedCentiKmH: row["speed_centi_km_h"],
-            inclinationDeciPercent: row["inclination_deci_percent"],
-            distanceMillimetres: row["distance_mm"],
-            totalEnergyKilocalories: row["total_energy_kcal"]
+            speedCentiKmH: try row.amountIfAny("speed_centi_km_h"),
+            inclinationDeciPercent: try row.numberIfAny("inclination_deci_percent"),
+            distanceMillimetres: try row.amountIfAny("distance_mm"),
+            totalEnergyKilocalories: try row.amountIfAny("total_energy_kcal")
         )
     }
 }

@@ -64,7 +64,7 @@ extension SessionLog {
         let events = try EventRow.cursor(database, sessionID: id)
         var position: Int64 = 1
         while let row = try events.next() {
-            let place = EventRow.position(row)
+            let place = try EventRow.position(row)
             while position < place, let sample = try samples.next() {
                 try body(.sample(SampleRow.sample(sample)))
                 position += 1

@@ -15,8 +15,8 @@ public struct SessionLog: Sendable {
     public let path: String
     let database: DatabaseQueue
 
-    /// How long to wait for another writer, in seconds. An import of a day takes a small part of it.
-    private static let patienceSeconds = 5.0
+    /// How long to wait for another writer, in seconds. An import of a day's capture takes a small part of it.
+    private static let patienceSeconds = 30.0
 
     /// Opens the log in a directory, and creates both where they are missing, closed to everybody but their owner.
     ///

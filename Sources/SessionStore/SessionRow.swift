@@ -113,15 +113,15 @@ extension SessionRow {
 
     private static func entry(_ row: Row) throws -> SessionEntry {
         SessionEntry(
-            id: row["id"],
+            id: try row.word("id"),
             startedAtUnixMicroseconds: row["started_at_us"],
             source: try row.name("source"),
             importedFrom: row["imported_from"],
-            elapsedMilliseconds: row["elapsed_ms"],
-            pausedMilliseconds: row["paused_ms"],
-            insideMilliseconds: row["in_ms"],
-            distanceMillimetres: row["distance_mm"],
-            averageBPM: row["average_bpm"]
+            elapsedMilliseconds: try row.amount("elapsed_ms"),
+            pausedMilliseconds: try row.amount("paused_ms"),
+            insideMilliseconds: try row.amount("in_ms"),
+            distanceMillimetres: try row.amountIfAny("distance_mm"),
+            averageBPM: try row.amountIfAny("average_bpm")
         )
     }
 
@@ -140,11 +140,13 @@ extension SessionRow {
             sql: "SELECT name, count FROM issue WHERE session_id = ? ORDER BY name",
             arguments: [id]
         )
-        var summary = summary(row)
-        summary.zoneMilliseconds = zones.map { $0["time_ms"] }
-        summary.issueCounts = issues.map { RunSummary.IssueCount(name: $0["name"], count: $0["count"]) }
+        var summary = try summary(row)
+        summary.zoneMilliseconds = try zones.map { try $0.amount("time_ms") }
+        summary.issueCounts = try issues.map {
+            try RunSummary.IssueCount(name: $0.word("name"), count: $0.amount("count"))
+        }
         return StoredSession(
-            header: try header(row, lowerBoundsBPM: zones.dropFirst().map { $0["lower_bpm"] }),
+            header: try header(row, lowerBoundsBPM: zones.dropFirst().map { try $0.amount("lower_bpm") }),
             importedFrom: row["imported_from"],
             summary: summary,
             events: try events(database, id: id)
@@ -153,33 +155,34 @@ extension SessionRow {
 
     private static func header(_ row: Row, lowerBoundsBPM: [Int]) throws -> SessionHeader {
         SessionHeader(
-            id: row["id"],
+            id: try row.word("id"),
             startedAtUnixMicroseconds: row["started_at_us"],
             source: try row.name("source"),
             zones: ZoneSet(model: try row.name("zone_model"), lowerBoundsBPM: lowerBoundsBPM),
-            band: TargetBand(lowerBPM: row["band_lower_bpm"], upperBPM: row["band_upper_bpm"])
+            band: try TargetBand(lowerBPM: row.amount("band_lower_bpm"), upperBPM: row.amount("band_upper_bpm"))
         )
     }
 
-    private static func summary(_ row: Row) -> RunSummary {
+    private static func summary(_ row: Row) throws -> RunSummary {
         var summary = RunSummary()
-        summary.elapsedMilliseconds = row["elapsed_ms"]
-        summary.pausedMilliseconds = row["paused_ms"]
-        summary.unknownMilliseconds = row["unknown_ms"]
-        summary.belowMilliseconds = row["below_ms"]
-        summary.insideMilliseconds = row["in_ms"]
-        summary.aboveMilliseconds = row["above_ms"]
-        summary.warmUpMilliseconds = row["warm_up_ms"]
-        summary.mainMilliseconds = row["main_ms"]
-        summary.coolDownMilliseconds = row["cool_down_ms"]
-        summary.distanceMillimetres = row["distance_mm"]
-        if let average: Int = row["average_bpm"], let minimum: Int = row["minimum_bpm"],
-            let maximum: Int = row["maximum_bpm"]
+        summary.elapsedMilliseconds = try row.amount("elapsed_ms")
+        summary.pausedMilliseconds = try row.amount("paused_ms")
+        summary.unknownMilliseconds = try row.amount("unknown_ms")
+        summary.belowMilliseconds = try row.amount("below_ms")
+        summary.insideMilliseconds = try row.amount("in_ms")
+        summary.aboveMilliseconds = try row.amount("above_ms")
+        summary.warmUpMilliseconds = try row.amount("warm_up_ms")
+        summary.mainMilliseconds = try row.amount("main_ms")
+        summary.coolDownMilliseconds = try row.amount("cool_down_ms")
+        summary.distanceMillimetres = try row.amountIfAny("distance_mm")
+        if let average: Int = try row.amountIfAny("average_bpm"),
+            let minimum: Int = try row.amountIfAny("minimum_bpm"),
+            let maximum: Int = try row.amountIfAny("maximum_bpm")
         {
             summary.heartRate = .init(averageBPM: average, minimumBPM: minimum, maximumBPM: maximum)
         }
-        summary.rrIntervalCount = row["rr_intervals"]
-        summary.packetCount = row["packets"]
+        summary.rrIntervalCount = try row.amount("rr_intervals")
+        summary.packetCount = try row.amount("packets")
         return summary
     }
 

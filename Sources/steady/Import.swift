@@ -43,14 +43,16 @@ struct Import: ParsableCommand {
     private static func store(_ file: String, in log: SessionLog, plan: ZonePlan) throws(CommandFailure) -> WriteOutcome
     {
         do {
-            return try log.write(importedFrom: file.lastPathComponent) { writer in
-                var capture = try CaptureRun(path: file)
-                var session = RunSession(plan: plan, source: .replay)
-                while writer.isNeeded, try capture.play(into: &session) {
+            // A capture may come slowly, through a pipe: until it is a session it keeps nobody else from the log.
+            var capture = try CaptureRun(path: file)
+            var session = RunSession(plan: plan, source: .replay)
+            while !session.hasBegun, try capture.play(into: &session) {}
+            if !session.hasBegun { throw CaptureRun.nothingToFollow(in: file) }
+            return try log.write(importedFrom: file.lastPathComponent.printable) { writer in
+                repeat {
                     try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
-                }
+                } while try writer.isNeeded && capture.play(into: &session)
                 if !writer.isNeeded { return }
-                if session.header == nil { throw CaptureRun.nothingToFollow(in: file) }
                 session.finish()
                 try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
             }
@@ -59,7 +61,7 @@ struct Import: ParsableCommand {
         } catch let error as SessionLogError {
             throw CommandFailure(error)
         } catch {
-            throw CommandFailure(status: .internalError, message: "\(file): \(error)")
+            throw CommandFailure(status: .internalError, message: "\(file.printable): \(error)")
         }
     }
 
@@ -77,7 +79,7 @@ struct Import: ParsableCommand {
                 if json {
                     text.imported(file, id: outcome.id, isNew: isNew)
                 } else {
-                    try output.print("\(file): \(isNew ? "session" : "already in the log as") \(outcome.id)")
+                    try output.print("\(file.printable): \(isNew ? "session" : "already in the log as") \(outcome.id)")
                 }
             case .failure(let failure) where json:
                 text.notImported(file, because: failure.message)

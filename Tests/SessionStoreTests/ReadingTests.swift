@@ -147,6 +147,10 @@ struct ReadingTests {
             "UPDATE event SET kind = 'miracle'", "UPDATE event SET region = 'mars' WHERE kind = 'transition'",
             "UPDATE event SET to_state = NULL", "UPDATE event SET name = 'sprint' WHERE kind = 'cue'",
             "UPDATE event SET sensor = 'unknown--1' WHERE kind = 'sensor'", "UPDATE sample SET band = 'wide'",
+            "UPDATE session SET elapsed_ms = -1", "UPDATE session SET paused_ms = 9223372036854775807",
+            "UPDATE session SET distance_mm = -9223372036854775807", "UPDATE zone_time SET time_ms = -1",
+            "UPDATE sample SET t_ms = -t_ms - 1", "UPDATE issue SET name = name || '\"'",
+            "UPDATE event SET seq = -1 - seq",
         ]
     )
     func strangeValue(change: String) throws {

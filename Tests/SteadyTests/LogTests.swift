@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -166,6 +167,21 @@ struct LogTests {
             expectFailure(try Program.run("show", "20261123", environment: home), 64, says: "20261123-060142-5694")
             for name in ["20261124", "%", "20261123-060142-569_", ""] {
                 expectFailure(try Program.run("show", name, "--json", environment: home), 66)
+            }
+        }
+    }
+
+    @Test("a log that holds what Steady never writes is bad data, to each command that reads it")
+    func damagedLog() throws {
+        try inHome { home in
+            let file = Captures.path("hr")
+            expectSuccess(try Program.run(["import", "--age", "40", file], environment: home))
+            let log = try DatabaseQueue(path: try #require(home["STEADY_HOME"]) + "/steady.sqlite")
+            try log.write { try $0.execute(sql: "UPDATE sample SET zone = -1 WHERE t_ms > 2000") }
+            expectFailure(try Program.run(["show", "--json", "--samples"], environment: home), 65, says: "zone")
+            try log.write { try $0.execute(sql: "UPDATE session SET distance_mm = -9223372036854775808") }
+            for command in [["list"], ["list", "--json"], ["show"], ["show", "--json"]] {
+                expectFailure(try Program.run(command, environment: home), 65, says: "distance_mm")
             }
         }
     }
