@@ -25,6 +25,13 @@ enum Table {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
+    /// A number to the nearest thousand, its digits in groups of three.
+    static func thousands(_ value: Double) -> String {
+        let thousands = Int((value / 1000).rounded())
+        if thousands < 1000 { return "\(thousands),000" }
+        return "\(thousands / 1000)," + String(1000 + thousands % 1000).dropFirst() + ",000"
+    }
+
     static func right(_ text: String, _ width: Int) -> String {
         String(repeating: " ", count: max(0, width - text.count)) + text
     }

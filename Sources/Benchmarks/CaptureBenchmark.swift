@@ -55,7 +55,7 @@ struct CaptureBenchmark {
         let memory = usages.map(\.peakMemoryOctets).max() ?? 0
         let isDone = usages.allSatisfy { $0.exitStatus == 0 }
         return "  " + Table.left(name, 34) + Table.right(Table.tenths(Double(time) / 1000), 8) + " ms, "
-            + Table.right("\(Int(rate * 1_000_000 / 1000)),000", 9) + " packets/s, peak "
+            + Table.right(Table.thousands(rate * 1_000_000), 9) + " packets/s, peak "
             + Table.right(Table.tenths(Double(memory) / 1_000_000), 5) + " MB"
             + (yardstick.map { ", \(Table.tenths(Double($0) / Double(time))) times tshark" } ?? "")
             + (isDone ? "" : " (FAILED)")
