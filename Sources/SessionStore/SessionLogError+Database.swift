@@ -16,7 +16,7 @@ extension SessionLogError {
         case let error as DatabaseError:
             self.init(error, path: path)
         case let error as UnreadableValue:
-            self = .damaged(path: path, detail: "\(error.column) holds “\(error.text)”")
+            self = .damaged(path: path, detail: "\(error.column) holds \(error.text.debugDescription)")
         default:
             self = .inputOutput(path: path, detail: String(describing: error))
         }
