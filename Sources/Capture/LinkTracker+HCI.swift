@@ -57,8 +57,8 @@ extension LinkTracker {
             let rest = parameters.dropping(1)
             switch parameters[0] {
             case 0x01, 0x0A, 0x29: connectionComplete(rest, of: packet.adapter)
-            case 0x02: advertisingReport(rest)
-            case 0x0D: extendedAdvertisingReport(rest)
+            case 0x02: advertisingReports(rest, .legacy)
+            case 0x0D: advertisingReports(rest, .extended)
             default: break
             }
         default: break
@@ -97,37 +97,37 @@ extension LinkTracker {
         close(Key(adapter: adapter, handle: parameters.uint16(at: 1) & 0x0FFF), at: time, into: &sink)
     }
 
-    /// Reports of u8 type, u8 address type, 6 address, u8 length, data, s8 signal.
-    /// Source: Core Specification, Vol 4, Part E, 7.7.65.2.
-    private mutating func advertisingReport(_ parameters: Span<UInt8>) {
-        guard parameters.count >= 1 else { return }
-        var at = 1
-        for _ in 0..<parameters[0] {
-            guard at + 9 <= parameters.count else { return }
-            let length = Int(parameters[at + 8])
-            guard at + 9 + length <= parameters.count else { return }
-            learnName(
-                advertisedIn: parameters.extracting(at + 9..<at + 9 + length),
-                by: parameters.extracting(at + 2..<at + 8)
-            )
-            at += 10 + length
-        }
+    /// Where things stand in one report of an advertising event.
+    private struct ReportLayout {
+        /// Octets before the data; the last of them is the length of the data.
+        var headOctets: Int
+        var addressOffset: Int
+        /// Octets behind the data.
+        var tailOctets: Int
+
+        /// u8 type, u8 address type, 6 address, u8 length, data, s8 signal.
+        /// Source: Core Specification, Vol 4, Part E, 7.7.65.2.
+        static let legacy = ReportLayout(headOctets: 9, addressOffset: 2, tailOctets: 1)
+        /// u16 type, u8 address type, 6 address, 14 octets of radio, u8 length, data.
+        /// Source: Core Specification, Vol 4, Part E, 7.7.65.13.
+        static let extended = ReportLayout(headOctets: 24, addressOffset: 3, tailOctets: 0)
     }
 
-    /// Reports of 24 octets, the last of which is the length of the data behind them; the address is at 3.
-    /// Source: Core Specification, Vol 4, Part E, 7.7.65.13.
-    private mutating func extendedAdvertisingReport(_ parameters: Span<UInt8>) {
+    /// u8 number of reports, and the reports one behind the other.
+    private mutating func advertisingReports(_ parameters: Span<UInt8>, _ layout: ReportLayout) {
         guard parameters.count >= 1 else { return }
         var at = 1
         for _ in 0..<parameters[0] {
-            guard at + 24 <= parameters.count else { return }
-            let length = Int(parameters[at + 23])
-            guard at + 24 + length <= parameters.count else { return }
+            let data = at + layout.headOctets
+            guard data <= parameters.count else { return }
+            let end = data + Int(parameters[data - 1])
+            guard end <= parameters.count else { return }
+            let address = at + layout.addressOffset
             learnName(
-                advertisedIn: parameters.extracting(at + 24..<at + 24 + length),
-                by: parameters.extracting(at + 3..<at + 9)
+                advertisedIn: parameters.extracting(data..<end),
+                by: parameters.extracting(address..<address + 6)
             )
-            at += 24 + length
+            at = end + layout.tailOctets
         }
     }
 

@@ -185,13 +185,16 @@ public struct JSONWriter {
     /// A value: the comma before it if one is due, and what `body` writes into `room` octets.
     @inline(__always)
     private mutating func add(room: Int, _ body: (inout TextCursor) -> Void) {
+        let afterComma = needsComma
         if room >= Self.pieceRoom {
             settle()
             makeRoom(room + 1)
-            count = Self.write(into: &storage, at: count, afterComma: needsComma, body)
+            let place = count
+            count = Self.write(into: storage.mutableSpan, at: place, afterComma: afterComma, body)
         } else {
             if pieceCount &+ room >= Self.pieceRoom { settle() }
-            pieceCount = Self.write(into: &piece, at: pieceCount, afterComma: needsComma, body)
+            let place = pieceCount
+            pieceCount = Self.write(into: piece.mutableSpan, at: place, afterComma: afterComma, body)
         }
         needsComma = true
     }
@@ -199,24 +202,12 @@ public struct JSONWriter {
     /// Writes at a place; answers where it ended.
     @inline(__always)
     private static func write(
-        into piece: inout InlineArray<512, UInt8>,
+        into room: consuming MutableSpan<UInt8>,
         at place: Int,
         afterComma: Bool,
         _ body: (inout TextCursor) -> Void
     ) -> Int {
-        var cursor = TextCursor(piece.mutableSpan, at: place)
-        if afterComma { cursor.append(UInt8(ascii: ",")) }
-        body(&cursor)
-        return cursor.place
-    }
-
-    private static func write(
-        into storage: inout [UInt8],
-        at place: Int,
-        afterComma: Bool,
-        _ body: (inout TextCursor) -> Void
-    ) -> Int {
-        var cursor = TextCursor(storage.mutableSpan, at: place)
+        var cursor = TextCursor(room, at: place)
         if afterComma { cursor.append(UInt8(ascii: ",")) }
         body(&cursor)
         return cursor.place

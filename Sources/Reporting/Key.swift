@@ -73,7 +73,6 @@ extension Key {
     static let name = Key("name")
     static let characteristics = Key("characteristics")
     static let characteristic = Key("characteristic")
-    static let timeMicroseconds = Key("t_us")
     static let time = Key("time")
     static let handle = Key("handle")
     static let guessed = Key("guessed")

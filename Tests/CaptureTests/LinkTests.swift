@@ -148,6 +148,39 @@ struct LinkTests {
         #expect(try Reading(session.btsnoop(1002)).devices.map(\.name) == ["[2JBadname"])
     }
 
+    @Test(
+        "each report of an advertising event names its device, in the legacy and in the extended layout, at every cut"
+    )
+    func advertisedNames() throws {
+        let devices = [(Session.strap, "Strap"), (Session.treadmill, "Mill")]
+        var session = Session()
+        for (index, device) in devices.enumerated() {
+            session.add(.connect(handle: 0x40 + UInt16(index), address: device.0))
+        }
+        let links = session.btsnoop(1002).dropFirst(16)
+        for isExtended in [false, true] {
+            var event: [UInt8] = [isExtended ? 0x0D : 0x02, 2]
+            for (address, name) in devices {
+                event += isExtended ? [0, 0, 1] : [0, 1]
+                event += Session.wire(address) + [UInt8](repeating: 0, count: isExtended ? 14 : 0)
+                event += [UInt8(name.utf8.count + 2), UInt8(name.utf8.count + 1), 0x09] + Array(name.utf8)
+                event += isExtended ? [] : [0xC8]
+            }
+            for length in 0...event.count {
+                var file: [UInt8] = []
+                BtsnoopWriter.appendHeader(.h4, to: &file)
+                let packet = [4, 0x3E, UInt8(length)] + event[..<length]
+                BtsnoopWriter.append(packet.span, flags: 3, unixMicroseconds: 1_799_999_999_000_000, to: &file)
+                let names = try Reading(file + links).devices.map(\.name)
+                try #require(names.count == 2)
+                // The signal behind the last legacy report is not looked at.
+                let isWhole = length >= event.count - (isExtended ? 0 : 1)
+                #expect(names[1] == (isWhole ? "Mill" : nil), "\(isExtended), cut at \(length)")
+                if isWhole { #expect(names[0] == "Strap") }
+            }
+        }
+    }
+
     @Test("a name that is read after the first value is told, once")
     func lateName() throws {
         var session = Session()
