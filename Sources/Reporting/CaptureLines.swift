@@ -142,7 +142,7 @@ public struct CaptureLines {
         if let characteristic = key.characteristic { json.word(.characteristic, characteristic.description) }
         if key.isGuessed { json.flag(.guessed, true) }
         json.word(.direction, key.direction.rawValue)
-        json.word(.operation, key.operation.rawValue)
+        json.word(Key.operation, key.operation.rawValue)
         if key.offset > 0 { json.number(.offset, key.offset) }
         // It follows other keys: a comma stands where the object would begin.
         let object = json.text

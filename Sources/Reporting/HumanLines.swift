@@ -22,7 +22,7 @@ public struct HumanLines {
     /// A device and what it offers.
     public mutating func found(_ device: CapturedDevice) {
         let names = device.characteristics.map { uuid in
-            Characteristic.name(of: uuid).map { "\(uuid) \($0)" } ?? uuid.description
+            uuid.name.map { "\(uuid) \($0)" } ?? uuid.description
         }
         let list = names.isEmpty ? "its characteristics are not in the capture" : names.joined(separator: ", ")
         line("\(device.device) \(device.name.map { "\"\($0)\"" } ?? "without a name"): \(list)")

@@ -3,18 +3,18 @@
 /// `_bpm`, `_ms`, `_us`, `_s`, `_m`, `_km_h`, `_percent`, `_deg`, `_kcal`, `_kj`, `_w`, `_n`. It is kept as the octets
 /// that stand before a value, quotes and colon included, so that writing it is copying it.
 public struct Key: Sendable, ExpressibleByStringLiteral {
-    private let octets: InlineArray<32, UInt8>
+    private let octets: InlineArray<40, UInt8>
     private let count: Int
 
-    /// A key of at most 29 octets.
+    /// A key of at most 37 octets.
     public init(stringLiteral name: String) { self.init(name) }
 
-    /// A key of at most 29 octets.
+    /// A key of at most 37 octets.
     init(_ name: String) { self.init(text: "\"\(name)\":") }
 
-    /// A fixed piece of JSON text of at most 32 octets that ends in a key, or ends a line.
+    /// A fixed piece of JSON text of at most 40 octets that ends in a key, or ends a line.
     init(text: String) {
-        var octets = InlineArray<32, UInt8>(repeating: 0)
+        var octets = InlineArray<40, UInt8>(repeating: 0)
         var count = 0
         for octet in text.utf8 {
             octets[count] = octet
@@ -38,33 +38,6 @@ public struct Key: Sendable, ExpressibleByStringLiteral {
 
 /// All keys, by the object that they belong to.
 extension Key {
-    // Characteristic values.
-    static let heartRate = Key("heart_rate_bpm")
-    static let sensorContact = Key("sensor_contact")
-    static let energyExpended = Key("energy_expended_kj")
-    static let rrIntervals = Key("rr_intervals_ms")
-    static let moreData = Key("more_data")
-    static let speed = Key("speed_km_h")
-    static let averageSpeed = Key("average_speed_km_h")
-    static let totalDistance = Key("total_distance_m")
-    static let inclination = Key("inclination_percent")
-    static let rampAngle = Key("ramp_angle_deg")
-    static let positiveElevationGain = Key("positive_elevation_gain_m")
-    static let negativeElevationGain = Key("negative_elevation_gain_m")
-    static let instantaneousPace = Key("instantaneous_pace_raw")
-    static let averagePace = Key("average_pace_raw")
-    static let paceOctets = Key("pace_octets")
-    static let totalEnergy = Key("total_energy_kcal")
-    static let energyPerHour = Key("energy_per_hour_kcal")
-    static let energyPerMinute = Key("energy_per_minute_kcal")
-    static let metabolicEquivalent = Key("metabolic_equivalent_raw")
-    static let elapsedTime = Key("elapsed_time_s")
-    static let remainingTime = Key("remaining_time_s")
-    static let forceOnBelt = Key("force_on_belt_n")
-    static let powerOutput = Key("power_output_w")
-    static let stepCount = Key("step_count")
-    static let batteryLevel = Key("battery_level_percent")
-
     // Captures.
     static let record = Key("record")
     static let format = Key("format")
@@ -111,6 +84,10 @@ extension Key {
     static let phases = Key("phases")
     static let session = Key("session")
     static let distance = Key("distance_m")
+    static let heartRate = Key("heart_rate_bpm")
+    static let speed = Key("speed_km_h")
+    static let inclination = Key("inclination_percent")
+    static let totalEnergy = Key("total_energy_kcal")
     static let region = Key("region")
     static let from = Key("from")
     static let to = Key("to")

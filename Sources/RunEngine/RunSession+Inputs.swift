@@ -31,6 +31,7 @@ extension RunSession {
     }
 
     private mutating func take(_ value: CharacteristicValue, from sensor: SensorIdentity) {
+        guard value.isFollowed else { return }
         tally.count(value.issues)
         switch value {
         case .batteryLevel(let battery):
@@ -44,6 +45,7 @@ extension RunSession {
             guard hear(sensor, .treadmill) else { return }
             if treadmill.machine == nil { begin(machine: sensor) }
             if treadmill.machine == sensor { take(data, from: sensor) }
+        default: break
         }
     }
 
@@ -81,6 +83,17 @@ extension RunSession {
         case .heartRate: if heartRate.strap == status.sensor { heartRate.strap = nil }
         case .treadmill: if treadmill.machine == status.sensor { treadmill.machine = nil }
         case .footPod: break
+        }
+    }
+}
+
+extension CharacteristicValue {
+    /// True for the kinds that a run is made of: they are what it counts. The others tell of a device, or are not yet
+    /// listened to.
+    var isFollowed: Bool {
+        switch self {
+        case .heartRateMeasurement, .treadmillData, .batteryLevel: true
+        default: false
         }
     }
 }

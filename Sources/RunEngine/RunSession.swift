@@ -109,7 +109,7 @@ extension RunSession {
         clock = SessionClock(zeroAt: time)
         hasBegun = true
         let header = SessionHeader(
-            id: SessionName.make(unixMicroseconds: time, sensor: sensor, value: value),
+            id: SessionName.make(unixMicroseconds: time, sensor: sensor),
             startedAtUnixMicroseconds: time,
             source: source,
             zones: plan.zones,
@@ -175,7 +175,7 @@ extension CharacteristicValue {
     fileprivate var beginsSession: Bool {
         switch self {
         case .heartRateMeasurement, .treadmillData: true
-        case .batteryLevel: false
+        default: false
         }
     }
 }

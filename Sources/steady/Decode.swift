@@ -74,7 +74,7 @@ struct Decode: ParsableCommand {
         _ bytes: [UInt8],
         to output: inout StandardOutput
     ) throws(SystemFailure) {
-        try output.print("\(Characteristic.name(of: characteristic) ?? "") (\(characteristic)), \(bytes.count) octets")
+        try output.print("\(characteristic.name ?? "") (\(characteristic)), \(bytes.count) octets")
         let width = value.lines.map(\.name.count).max() ?? 0
         for line in value.lines {
             try output.print("  \(line.name)\(String(repeating: " ", count: width - line.name.count))  \(line.value)")

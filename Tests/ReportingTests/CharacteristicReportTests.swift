@@ -77,10 +77,122 @@ struct CharacteristicReportTests {
         try expect(hex, 0x2ACD, value, issues)
     }
 
+    static let others: [(characteristic: UInt16, hex: String, value: String, issues: String)] = [
+        (
+            0x1826, "010100", #"{"availability":"available","machine_types":["treadmill"]}"#, ""
+        ),
+        // Swapped octets, and a lone one.
+        (
+            0x1826, "000001", #"{"availability":"not_available","machine_types":["treadmill"]}"#,
+            #""reserved_bits:0x10000""#
+        ),
+        (
+            0x1826, "0120", #"{"availability":"available","machine_types":["indoor_bike"]}"#,
+            #""truncated:machine_types""#
+        ),
+        (0x2A00, "20532d310a", #"{"text":"S-1"}"#, #""text_cleaned""#),
+        (0x2A29, "506f6c617220456c656374726f204f79", #"{"text":"Polar Electro Oy"}"#, ""),
+        (0x2A38, "01", #"{"body_sensor_location":"chest","body_sensor_location_code":1}"#, ""),
+        (
+            0x2A38, "07", #"{"body_sensor_location":"reserved","body_sensor_location_code":7}"#,
+            #""reserved_value:body_sensor_location""#
+        ),
+        (0x2A39, "01", #"{"heart_rate_control":"reset_energy_expended","heart_rate_control_code":1}"#, ""),
+        (
+            0x2A50, "016b000a000201",
+            """
+            {"vendor_id_source":"bluetooth_sig","vendor_id_source_code":1,"vendor_id":107,"product_id":10,\
+            "product_version":258}
+            """, ""
+        ),
+        (0x2A53, "00660156", #"{"speed_km_h":5.034375,"cadence_per_minute":86,"gait":"walking"}"#, ""),
+        (
+            0x2A53, "07660156780010270000",
+            """
+            {"speed_km_h":5.034375,"cadence_per_minute":86,"stride_length_m":1.2,"total_distance_m":1000,"gait":"running"}
+            """, ""
+        ),
+        (0x2A54, "0600", #"{"features":["total_distance","walking_or_running"]}"#, ""),
+        (0x2A5D, "02", #"{"sensor_location":"in_shoe","sensor_location_code":2}"#, ""),
+        (
+            0x2ACC, "0c54000003000200",
+            """
+            {"features":["total_distance","inclination","heart_rate","elapsed_time","power_measurement"],\
+            "target_settings":["speed","inclination"]}
+            """, #""reserved_bits:0x2000000000000""#
+        ),
+        (
+            0x2ACE, "0c8000 6400 010000 5800 ffff",
+            """
+            {"speed_km_h":1,"total_distance_m":1,"step_rate_per_minute":88,"movement_direction":"backward"}
+            """, ""
+        ),
+        (
+            0x2AD3, "010d52756e",
+            #"{"training_status":"manual","training_status_code":13,"training_status_text":"Run"}"#, ""
+        ),
+        // A UREVO that pauses.
+        (
+            0x2AD3, "0011", #"{"training_status":"reserved","training_status_code":17}"#,
+            #""reserved_value:training_status""#
+        ),
+        (
+            0x2AD5, "d8ff9600 0500",
+            """
+            {"minimum_inclination_percent":-4,"maximum_inclination_percent":15,"inclination_increment_percent":0.5}
+            """, ""
+        ),
+        // The resistance levels of the two editions.
+        (
+            0x2AD6, "00ff01",
+            #"{"minimum_resistance_level":0,"maximum_resistance_level":25.5,"resistance_level_increment":0.1}"#, ""
+        ),
+        (
+            0x2AD6, "0000ff000100",
+            #"{"minimum_resistance_level":0,"maximum_resistance_level":25.5,"resistance_level_increment":0.1}"#, ""
+        ),
+        (0x2AD9, "02e803", #"{"operation":"set_target_speed","operation_code":2,"target_speed_km_h":10}"#, ""),
+        (
+            0x2AD9, "801301 e803d007",
+            """
+            {"operation":"response","operation_code":128,"request_operation":"spin_down_control",\
+            "request_operation_code":19,"result":"success","result_code":1,"spin_down_speed_low_km_h":10,\
+            "spin_down_speed_high_km_h":20}
+            """, ""
+        ),
+        (
+            0x2AD9, "0801",
+            #"{"operation":"stop_or_pause","operation_code":8,"stop_or_pause":"stop","stop_or_pause_code":1}"#, ""
+        ),
+        // A machine that left the parameter out, and one that added to it.
+        (0x2ADA, "08", #"{"operation":"target_power_changed","operation_code":8}"#, #""truncated:target_power""#),
+        (
+            0x2ADA, "020200",
+            """
+            {"operation":"stopped_or_paused_by_user","operation_code":2,"stop_or_pause":"pause",\
+            "stop_or_pause_code":2}
+            """, #""trailing_bytes:1""#
+        ),
+        (
+            0x2ADA, "1101000200030004000500",
+            """
+            {"operation":"targeted_time_in_five_heart_rate_zones_changed","operation_code":17,\
+            "very_light_zone_time_s":1,"light_zone_time_s":2,"moderate_zone_time_s":3,"hard_zone_time_s":4,\
+            "maximum_zone_time_s":5}
+            """, ""
+        ),
+        (0x2ADA, "ff", #"{"operation":"control_permission_lost","operation_code":255}"#, ""),
+    ]
+
+    @Test("every other kind is told under keys that end in their unit, codes in a word and a number", arguments: others)
+    func everyOtherKind(_ characteristic: UInt16, _ hex: String, _ value: String, _ issues: String) throws {
+        try expect(hex, characteristic, value, issues)
+    }
+
     @Test("a battery level is told in percent, and not at all where it is reserved")
     func battery() throws {
         try expect("57", 0x2A19, #"{"battery_level_percent":87}"#, "")
-        try expect("65", 0x2A19, "{}", "")
+        try expect("65", 0x2A19, "{}", #""reserved_value:battery_level""#)
     }
 
     @Test("every interval between beats is exactly raw / 1024 s")

@@ -9,7 +9,7 @@ struct RunSessionTreadmillTests {
         var run = try Rehearsal()
         run.belt(800, at: 0)
         var part = TreadmillData()
-        part.flags.insert(.moreData)
+        part.isMoreDataToFollow = true
         part.inclinationDeciPercent = -15
         part.totalEnergyKilocalories = 12
         run.apply(.value(.treadmillData(part), from: Rehearsal.machine), at: 2)

@@ -11,12 +11,12 @@ struct LogTests {
             let path = Captures.path("both")
             let first = try Program.run("import", path, "--age", "40", "--json", environment: home)
             expectSuccess(first)
-            #expect(first.text == "{\"file\":\"\(path)\",\"id\":\"20261123-060526-6baa\"}\n")
+            #expect(first.text == "{\"file\":\"\(path)\",\"id\":\"20261123-060526-4969\"}\n")
             let second = try Program.run("import", path, path, "--age", "30", "--json", environment: home)
             expectSuccess(second)
             #expect(
                 try Parsed.lines(second.output).map { $0.text("id") } == [
-                    "20261123-060526-6baa", "20261123-060526-6baa",
+                    "20261123-060526-4969", "20261123-060526-4969",
                 ]
             )
             #expect(try sessions(home).count == 1)
@@ -25,8 +25,8 @@ struct LogTests {
             expectSuccess(words)
             #expect(
                 words.lines == [
-                    "\(path): already in the log as 20261123-060526-6baa",
-                    "\(Captures.path("hr")): session 20261123-060142-5694",
+                    "\(path): already in the log as 20261123-060526-4969",
+                    "\(Captures.path("hr")): session 20261123-060142-11e7",
                 ]
             )
         }
@@ -66,7 +66,7 @@ struct LogTests {
                 #expect(outcome.status == 0)
                 #expect(outcome.errorLines.count == 1 && outcome.errors.contains("ends inside a record"))
                 // Its first packet is the same, and so is its name.
-                #expect(outcome.lines == ["\(cut): session 20261123-060526-6baa"])
+                #expect(outcome.lines == ["\(cut): session 20261123-060526-4969"])
                 let quiet = try directory.making("quiet", SmallCapture.twoSensors.bytes)
                 expectFailure(try Program.run("import", quiet, "--age", "40", environment: home), 65)
                 #expect(try sessions(home).count == 1)
@@ -80,7 +80,7 @@ struct LogTests {
             let file = URL(filePath: Captures.path("hr"))
             let outcome = try Program.run(["import", "-", "--age", "40", "--json"], input: file, environment: home)
             expectSuccess(outcome)
-            #expect(try sessions(home).map { $0.text("id") } == ["20261123-060142-5694"])
+            #expect(try sessions(home).map { $0.text("id") } == ["20261123-060142-11e7"])
         }
     }
 
@@ -149,8 +149,8 @@ struct LogTests {
         try inHome { home in
             _ = try Program.run("import", "--age", "40", Captures.path("hr"), Captures.path("both"), environment: home)
             for (name, id) in [
-                ("20261123-060142-5694", "20261123-060142-5694"), ("20261123-0601", "20261123-060142-5694"),
-                ("20261123-0605", "20261123-060526-6baa"), ("last", "20261123-060526-6baa"),
+                ("20261123-060142-11e7", "20261123-060142-11e7"), ("20261123-0601", "20261123-060142-11e7"),
+                ("20261123-0605", "20261123-060526-4969"), ("last", "20261123-060526-4969"),
             ] {
                 let outcome = try Program.run("show", name, "--json", environment: home)
                 expectSuccess(outcome)
@@ -164,7 +164,7 @@ struct LogTests {
                 try Program.run("show", environment: home).output
                     == Program.run("show", "last", environment: home).output
             )
-            expectFailure(try Program.run("show", "20261123", environment: home), 64, says: "20261123-060142-5694")
+            expectFailure(try Program.run("show", "20261123", environment: home), 64, says: "20261123-060142-11e7")
             for name in ["20261124", "%", "20261123-060142-569_", ""] {
                 expectFailure(try Program.run("show", name, "--json", environment: home), 66)
             }

@@ -62,7 +62,7 @@ struct ReplayTests {
         let outcome = try Program.run("replay", Captures.path("both"), "--age", "40", "--json", "--speed", "max")
         #expect(
             outcome.lines.first == """
-                {"event":"session","t_ms":0,"schema":1,"id":"20261123-060526-6baa","started_at":"2026-11-23T06:05:26.483845Z",\
+                {"event":"session","t_ms":0,"schema":1,"id":"20261123-060526-4969","started_at":"2026-11-23T06:05:26.483845Z",\
                 "source":"replay","zone_model":"acsm_max","band":{"lower_bpm":116,"upper_bpm":138},\
                 "zones":[{"zone":0,"lower_bpm":0},{"zone":1,"lower_bpm":103},{"zone":2,"lower_bpm":116},\
                 {"zone":3,"lower_bpm":139},{"zone":4,"lower_bpm":173}]}

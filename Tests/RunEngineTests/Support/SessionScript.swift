@@ -79,7 +79,7 @@ extension RunInput {
         from sensor: SensorIdentity
     ) -> RunInput {
         var value = TreadmillData()
-        if speed == nil { value.flags.insert(.moreData) }
+        if speed == nil { value.isMoreDataToFollow = true }
         value.instantaneousSpeedCentiKmH = speed
         value.totalDistanceMetres = metres
         value.heartRateBPM = heartRate

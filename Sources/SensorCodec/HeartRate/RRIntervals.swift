@@ -10,8 +10,10 @@ public struct RRIntervals: Sendable {
     @usableFromInline var inline = InlineArray<9, UInt16>(repeating: 0)
     /// The intervals after those; `nil` costs less than an empty list to make and to drop.
     @usableFromInline var overflow: [UInt16]?
+    @usableFromInline var storedCount = 0
     /// How many intervals there are.
-    public private(set) var count = 0
+    @inlinable
+    public var count: Int { storedCount }
 
     /// No interval.
     @inlinable
@@ -35,14 +37,14 @@ public struct RRIntervals: Sendable {
     }
 
     /// Adds the next interval, in 1/1024 s.
-    @inline(__always)
+    @inlinable @inline(__always)
     public mutating func append(_ interval: UInt16) {
         if count < Self.inlineCapacity { inline[count] = interval } else { spill(interval) }
-        count += 1
+        storedCount += 1
     }
 
-    @inline(never)
-    private mutating func spill(_ interval: UInt16) {
+    @inline(never) @usableFromInline
+    mutating func spill(_ interval: UInt16) {
         var list = overflow ?? []
         overflow = nil
         list.append(interval)

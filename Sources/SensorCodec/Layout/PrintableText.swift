@@ -1,0 +1,39 @@
+/// Text that came over the air. It is hostile until here: an escape code in it would reach terminals, file names and
+/// logs.
+public enum PrintableText {
+    /// The longest text that is kept, in octets: the longest name that a device can have.
+    static let limit = 248
+
+    /// The text without control characters and outer spaces, with what is not UTF-8 replaced; may be empty.
+    public static func text(_ bytes: Span<UInt8>) -> String {
+        var octets: [UInt8] = []
+        for at in 0..<min(bytes.count, limit) where bytes[at] != 0 { octets.append(bytes[at]) }
+        var scalars = String.UnicodeScalarView()
+        for scalar in String(decoding: octets, as: UTF8.self).unicodeScalars where isPrintable(scalar) {
+            scalars.append(scalar)
+        }
+        let text = String(scalars)
+        let trimmed = text.drop { $0 == " " }
+        guard let last = trimmed.lastIndex(where: { $0 != " " }) else { return "" }
+        return String(trimmed[...last])
+    }
+
+    /// True when the text is exactly these octets.
+    @usableFromInline
+    static func isEqual(_ text: String, _ octets: Span<UInt8>) -> Bool {
+        var at = 0
+        for octet in text.utf8 {
+            guard at < octets.count, octets[at] == octet else { return false }
+            at += 1
+        }
+        return at == octets.count
+    }
+
+    /// No control, formatting (direction marks), unassigned or private characters.
+    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
+        default: true
+        }
+    }
+}
