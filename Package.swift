@@ -50,6 +50,7 @@ let package = Package(
         ),
         .target(
             name: "Hardware",
+            dependencies: ["SensorCodec"],
             path: "Hardware",
             exclude: ["captures"],
             swiftSettings: house
