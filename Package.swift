@@ -85,6 +85,11 @@ let package = Package(
             dependencies: ["Capture", "Hardware", "SensorCodec", "TestSupport"],
             swiftSettings: house
         ),
+        .testTarget(
+            name: "HardwareTests",
+            dependencies: ["Hardware", "SensorCodec", "TestSupport"],
+            swiftSettings: house
+        ),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ReportingTests",
