@@ -52,7 +52,7 @@ let package = Package(
             name: "Hardware",
             dependencies: ["SensorCodec"],
             path: "Hardware",
-            exclude: ["captures"],
+            exclude: ["captures", "README.md"],
             swiftSettings: house
         ),
         .target(name: "CBenchmarks"),
