@@ -50,8 +50,9 @@ let package = Package(
         ),
         .target(
             name: "Hardware",
+            dependencies: ["SensorCodec"],
             path: "Hardware",
-            exclude: ["captures"],
+            exclude: ["captures", "README.md"],
             swiftSettings: house
         ),
         .target(name: "CBenchmarks"),
@@ -82,6 +83,11 @@ let package = Package(
         .testTarget(
             name: "CaptureTests",
             dependencies: ["Capture", "Hardware", "SensorCodec", "TestSupport"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "HardwareTests",
+            dependencies: ["Hardware", "SensorCodec", "TestSupport"],
             swiftSettings: house
         ),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),

@@ -57,9 +57,12 @@ struct HouseTests {
             .map { ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8)) }
     }
 
-    @Test("pure rooms import no Foundation and no C", arguments: ["SensorCodec", "Capture", "RunEngine", "Dashboard"])
+    @Test(
+        "pure rooms import no Foundation and no C",
+        arguments: ["Sources/SensorCodec", "Hardware", "Sources/Capture", "Sources/RunEngine", "Sources/Dashboard"]
+    )
     func pureRooms(_ room: String) throws {
-        let files = try sources("Sources/\(room)")
+        let files = try sources(room)
         #expect(!files.isEmpty)
         for file in files {
             let imports = file.text.matches(of: /(?m)^(?:\w+ )?import (\w+)/).map { String($0.1) }
