@@ -90,12 +90,11 @@ extension FieldLayout {
         return lookup.found
     }
 
-    /// Octets of a value with these flags.
-    @inlinable
-    func measuredLength() -> Int {
-        var value = self
+    /// Octets of a value with these flags. Mutating only as ``visit(_:)`` is; a copy would cost more than the visit.
+    @inlinable @inline(__always)
+    mutating func measuredLength() -> Int {
         var measure = FieldMeasure(present: Self.flagsLayout.present(in: flags))
-        value.visit(&measure)
+        visit(&measure)
         return Self.flagsLayout.octets + measure.octets
     }
 }
