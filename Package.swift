@@ -23,7 +23,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        .target(name: "SensorCodec", swiftSettings: house),
+        .target(name: "SensorCodec", exclude: ["ISSUES.md"], swiftSettings: house),
         .target(name: "Capture", dependencies: ["SensorCodec"], swiftSettings: house),
         .systemLibrary(name: "CUnix"),
         .target(name: "UnixIO", dependencies: ["CUnix"], swiftSettings: house),

@@ -34,7 +34,82 @@ enum CodecBenchmark {
             measure("2ACD, every field, 34 octets", octets: 34, treadmill, yardstick: bench_treadmill) {
                 [0xFE, 0x1F, $0, 3] + (4..<34 as Range<UInt8>).map { $0 }
             },
+            measure("2A19", 0x2A19, octets: 1, { [$0] }) { (value: borrowing BatteryLevel) in
+                UInt64(value.levelPercent ?? 0)
+            },
+            measure("2A53, every field", 0x2A53, octets: 10, { [7, $0, 3, 86, 120, 0, $0, 0, 0, 0] }) {
+                (value: borrowing RSCMeasurement) in
+                UInt64(value.instantaneousSpeedRaw ?? 0) &+ UInt64(value.totalDistanceDecimetres ?? 0)
+            },
+            measure("2ACE, every field", 0x2ACE, octets: 44, { [0xFE, 0x7F, 0] + body(41, $0) }) {
+                (value: borrowing CrossTrainerData) in
+                UInt64(value.totalEnergyKilocalories ?? 0) &+ UInt64(value.elapsedTimeSeconds ?? 0)
+            },
+            measure("2ACF, every field", 0x2ACF, octets: 23, { [0xFE, 1] + body(21, $0) }) {
+                (value: borrowing StepClimberData) in
+                UInt64(value.totalEnergyKilocalories ?? 0) &+ UInt64(value.elapsedTimeSeconds ?? 0)
+            },
+            measure("2AD0, every field", 0x2AD0, octets: 23, { [0xFE, 3] + body(21, $0) }) {
+                (value: borrowing StairClimberData) in
+                UInt64(value.totalEnergyKilocalories ?? 0) &+ UInt64(value.elapsedTimeSeconds ?? 0)
+            },
+            measure("2AD1, every field", 0x2AD1, octets: 30, { [0xFE, 0x1F] + body(28, $0) }) {
+                (value: borrowing RowerData) in
+                UInt64(value.totalEnergyKilocalories ?? 0) &+ UInt64(value.elapsedTimeSeconds ?? 0)
+            },
+            measure("2AD2, every field", 0x2AD2, octets: 30, { [0xFE, 0x1F] + body(28, $0) }) {
+                (value: borrowing IndoorBikeData) in
+                UInt64(value.totalEnergyKilocalories ?? 0) &+ UInt64(value.elapsedTimeSeconds ?? 0)
+            },
+            measure("2AD3, no text", 0x2AD3, octets: 2, { [0, $0 & 15] }) { (value: borrowing TrainingStatus) in
+                UInt64(value.status?.rawValue ?? 0)
+            },
+            measure("2ADA, target speed", 0x2ADA, octets: 3, { [5, $0, 3] }) {
+                (value: borrowing FitnessMachineStatus) in
+                UInt64(value[.targetSpeed] ?? 0)
+            },
         ]
+    }
+
+    /// Octets that are no "not available" number.
+    private static func body(_ count: UInt8, _ variant: UInt8) -> [UInt8] {
+        (0..<count).map { $0 ^ variant & 0x3F | 64 }
+    }
+
+    /// One of the kinds that the plain C reads by a table.
+    @inline(__always)
+    private static func measure<Layout: FieldLayout>(
+        _ name: String,
+        _ uuid: UInt16,
+        octets: Int,
+        _ value: (UInt8) -> [UInt8],
+        _ read: (borrowing Layout) -> UInt64
+    ) -> Result {
+        measure(
+            "\(name), \(octets) octets",
+            octets: octets,
+            { sum($0, $1, $2, read) },
+            yardstick: { bench_table(uuid, $0, $1) },
+            value
+        )
+    }
+
+    /// Decodes values in turn and sums up what is read of each.
+    @inline(__always)
+    private static func sum<Layout: FieldLayout>(
+        _ values: Span<UInt8>,
+        _ octets: Int,
+        _ count: Int,
+        _ read: (borrowing Layout) -> UInt64
+    ) -> UInt64 {
+        var sum: UInt64 = 0
+        for index in 0..<count {
+            let start = index % variants * octets
+            do throws(DecodingFailure) {
+                sum &+= read(try Layout(decoding: values.extracting(start..<start + octets)))
+            } catch {}
+        }
+        return sum
     }
 
     private typealias Yardstick = (_ octets: Int, _ count: Int) -> UInt64
@@ -72,27 +147,14 @@ enum CodecBenchmark {
     }
 
     private static func heartRate(_ values: Span<UInt8>, _ octets: Int, _ count: Int) -> UInt64 {
-        var sum: UInt64 = 0
-        for index in 0..<count {
-            let start = index % variants * octets
-            do throws(DecodingFailure) {
-                let value = try HeartRateMeasurement(decoding: values.extracting(start..<start + octets))
-                sum &+= UInt64(value.heartRateBPM ?? 0)
-                if !value.rrIntervals.isEmpty { sum &+= UInt64(value.rrIntervals[0]) }
-            } catch {}
+        sum(values, octets, count) { (value: borrowing HeartRateMeasurement) in
+            UInt64(value.heartRateBPM ?? 0) &+ (value.rrIntervals.isEmpty ? 0 : UInt64(value.rrIntervals[0]))
         }
-        return sum
     }
 
     private static func treadmill(_ values: Span<UInt8>, _ octets: Int, _ count: Int) -> UInt64 {
-        var sum: UInt64 = 0
-        for index in 0..<count {
-            let start = index % variants * octets
-            do throws(DecodingFailure) {
-                let value = try TreadmillData(decoding: values.extracting(start..<start + octets))
-                sum &+= UInt64(value.instantaneousSpeedCentiKmH ?? 0) &+ UInt64(value.elapsedTimeSeconds ?? 0)
-            } catch {}
+        sum(values, octets, count) { (value: borrowing TreadmillData) in
+            UInt64(value.instantaneousSpeedCentiKmH ?? 0) &+ UInt64(value.elapsedTimeSeconds ?? 0)
         }
-        return sum
     }
 }

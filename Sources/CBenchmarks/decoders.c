@@ -85,17 +85,17 @@ __attribute__((noinline)) static bool decode_treadmill(const uint8_t *bytes, siz
     return true;
 }
 
-static uint8_t values[64 * 64];
+uint8_t bench_values[64 * 64];
 
 void bench_set_octet(size_t place, uint8_t octet) {
-    if (place < sizeof values) values[place] = octet;
+    if (place < sizeof bench_values) bench_values[place] = octet;
 }
 
 uint64_t bench_heart_rate(size_t length, size_t count) {
     uint64_t sum = 0;
     heart_rate value;
     for (size_t i = 0; i < count; i++)
-        if (decode_heart_rate(values + length * (i & 63), length, &value)) sum += value.rate + value.rr[0];
+        if (decode_heart_rate(bench_values + length * (i & 63), length, &value)) sum += value.rate + value.rr[0];
     return sum;
 }
 
@@ -103,6 +103,6 @@ uint64_t bench_treadmill(size_t length, size_t count) {
     uint64_t sum = 0;
     treadmill value;
     for (size_t i = 0; i < count; i++)
-        if (decode_treadmill(values + length * (i & 63), length, &value)) sum += value.speed + value.elapsed;
+        if (decode_treadmill(bench_values + length * (i & 63), length, &value)) sum += value.speed + value.elapsed;
     return sum;
 }

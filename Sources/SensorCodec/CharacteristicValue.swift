@@ -28,6 +28,13 @@ public enum CharacteristicValue: Equatable, Sendable {
     case deviceInformation(DeviceInformationString)
     case pnpID(PnPID)
 
+    /// What Steady reads, in the order of the numbers.
+    public static let readable: [BluetoothUUID] = [
+        0x1826, 0x2A00, 0x2A19, 0x2A24, 0x2A25, 0x2A26, 0x2A27, 0x2A28, 0x2A29, 0x2A37, 0x2A38, 0x2A39, 0x2A50, 0x2A53,
+        0x2A54, 0x2A5D, 0x2ACC, 0x2ACD, 0x2ACE, 0x2ACF, 0x2AD0, 0x2AD1, 0x2AD2, 0x2AD3, 0x2AD4, 0x2AD5, 0x2AD6, 0x2AD7,
+        0x2AD8, 0x2AD9, 0x2ADA,
+    ].map { BluetoothUUID($0) }
+
     /// Decodes a value of a characteristic; `nil` for one that Steady does not read.
     @inlinable @inline(__always)
     public init?(decoding bytes: Span<UInt8>, of characteristic: BluetoothUUID) throws(DecodingFailure) {

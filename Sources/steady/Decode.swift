@@ -7,7 +7,9 @@ import UnixIO
 struct Decode: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decode",
-        abstract: "Decode one characteristic value, e.g. steady decode 2a37 1648e803"
+        abstract: "Decode one characteristic value, e.g. steady decode 2a37 1648e803",
+        discussion: "Steady reads these (1826 is the service data that a fitness machine advertises):\n"
+            + CharacteristicValue.readable.map { "  \($0)  \($0.name ?? "")" }.joined(separator: "\n")
     )
 
     @Argument(help: "The characteristic: 2a37, or a full UUID.")
@@ -29,7 +31,9 @@ struct Decode: ParsableCommand {
         let value: CharacteristicValue
         do {
             guard let decoded = try CharacteristicValue(decoding: bytes.span, of: characteristic) else {
-                throw ValidationError("Steady does not decode \(characteristic); it decodes 2a19, 2a37 and 2acd")
+                throw ValidationError(
+                    "Steady does not read \(characteristic); `steady help decode` lists what it reads"
+                )
             }
             value = decoded
         } catch let failure as DecodingFailure {

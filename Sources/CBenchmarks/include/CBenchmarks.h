@@ -13,4 +13,7 @@ void bench_set_octet(size_t place, uint8_t octet);
 /// what they say.
 uint64_t bench_heart_rate(size_t length, size_t count);
 uint64_t bench_treadmill(size_t length, size_t count);
+
+/// The same for another characteristic, by a table.
+uint64_t bench_table(uint16_t uuid, size_t length, size_t count);
 #endif

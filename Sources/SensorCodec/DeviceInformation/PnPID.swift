@@ -32,6 +32,6 @@ public struct PnPID: FieldLayout {
     public struct VendorIDSource: WireCode {
         public var rawValue: UInt8
         public init(rawValue: UInt8) { self.rawValue = rawValue }
-        public static let names: [UInt8: String] = [1: "bluetooth_sig", 2: "usb_implementers_forum"]
+        public static let names: CodeNames = [1: "bluetooth_sig", 2: "usb_implementers_forum"]
     }
 }

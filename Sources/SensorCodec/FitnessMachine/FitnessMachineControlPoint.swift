@@ -109,7 +109,7 @@ extension FitnessMachineControlPoint {
         public static let spinDownControl = OpCode(rawValue: 0x13)
         public static let response = OpCode(rawValue: 0x80)
 
-        public static let names: [UInt8: String] = [
+        public static let names: CodeNames = [
             0x00: "request_control", 0x01: "reset", 0x02: "set_target_speed", 0x03: "set_target_inclination",
             0x04: "set_target_resistance_level", 0x05: "set_target_power", 0x06: "set_target_heart_rate",
             0x07: "start_or_resume", 0x08: "stop_or_pause", 0x09: "set_targeted_expended_energy",
@@ -154,7 +154,7 @@ extension FitnessMachineControlPoint {
         public static let invalidParameter = ResultCode(rawValue: 3)
         public static let operationFailed = ResultCode(rawValue: 4)
         public static let controlNotPermitted = ResultCode(rawValue: 5)
-        public static let names: [UInt8: String] = [
+        public static let names: CodeNames = [
             1: "success", 2: "op_code_not_supported", 3: "invalid_parameter", 4: "operation_failed",
             5: "control_not_permitted",
         ]
@@ -166,13 +166,13 @@ extension FitnessMachineControlPoint {
         public init(rawValue: UInt8) { self.rawValue = rawValue }
         public static let stop = StopOrPause(rawValue: 1)
         public static let pause = StopOrPause(rawValue: 2)
-        public static let names: [UInt8: String] = [1: "stop", 2: "pause"]
+        public static let names: CodeNames = [1: "stop", 2: "pause"]
     }
 
     /// What to do about a spin-down, which calibrates a bike.
     public struct SpinDownControl: WireCode {
         public var rawValue: UInt8
         public init(rawValue: UInt8) { self.rawValue = rawValue }
-        public static let names: [UInt8: String] = [1: "start", 2: "ignore"]
+        public static let names: CodeNames = [1: "start", 2: "ignore"]
     }
 }

@@ -51,7 +51,7 @@ public struct FitnessMachineStatus: FieldLayout {
         public static let spinDown = Event(rawValue: 0x14)
         public static let controlPermissionLost = Event(rawValue: 0xFF)
 
-        public static let names: [UInt8: String] = [
+        public static let names: CodeNames = [
             0x01: "reset", 0x02: "stopped_or_paused_by_user", 0x03: "stopped_by_safety_key",
             0x04: "started_or_resumed_by_user", 0x05: "target_speed_changed", 0x06: "target_inclination_changed",
             0x07: "target_resistance_level_changed", 0x08: "target_power_changed", 0x09: "target_heart_rate_changed",
@@ -92,6 +92,6 @@ public struct FitnessMachineStatus: FieldLayout {
     public struct SpinDownStatus: WireCode {
         public var rawValue: UInt8
         public init(rawValue: UInt8) { self.rawValue = rawValue }
-        public static let names: [UInt8: String] = [1: "requested", 2: "success", 3: "error", 4: "stop_pedaling"]
+        public static let names: CodeNames = [1: "requested", 2: "success", 3: "error", 4: "stop_pedaling"]
     }
 }

@@ -29,7 +29,7 @@ public struct TrainingStatus: FieldLayout {
     public struct Status: WireCode {
         public var rawValue: UInt8
         public init(rawValue: UInt8) { self.rawValue = rawValue }
-        public static let names: [UInt8: String] = [
+        public static let names: CodeNames = [
             0: "other", 1: "idle", 2: "warming_up", 3: "low_intensity_interval", 4: "high_intensity_interval",
             5: "recovery_interval", 6: "isometric", 7: "heart_rate_control", 8: "fitness_test",
             9: "speed_below_control_region", 10: "speed_above_control_region", 11: "cool_down", 12: "watt_control",

@@ -22,7 +22,7 @@ public struct BodySensorLocation: FieldLayout {
     public struct Location: WireCode {
         public var rawValue: UInt8
         public init(rawValue: UInt8) { self.rawValue = rawValue }
-        public static let names: [UInt8: String] = [
+        public static let names: CodeNames = [
             0: "other", 1: "chest", 2: "wrist", 3: "finger", 4: "hand", 5: "ear_lobe", 6: "foot",
         ]
     }

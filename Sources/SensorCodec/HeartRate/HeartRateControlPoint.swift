@@ -23,6 +23,6 @@ public struct HeartRateControlPoint: FieldLayout {
         public var rawValue: UInt8
         public init(rawValue: UInt8) { self.rawValue = rawValue }
         public static let resetEnergyExpended = Command(rawValue: 1)
-        public static let names: [UInt8: String] = [1: "reset_energy_expended"]
+        public static let names: CodeNames = [1: "reset_energy_expended"]
     }
 }

@@ -2,16 +2,7 @@
 ///
 /// Empty when the bytes are exactly to the specification. Fixed size: naming an oddity allocates nothing until it is
 /// put into words by ``descriptions``.
-///
-/// | word | the bytes |
-/// |---|---|
-/// | `reserved_bits:0x2000` | set flag bits that the specification reserves; bits are counted through the whole word |
-/// | `reserved_value:training_status` | hold a code that the specification reserves |
-/// | `truncated:total_distance` | end before this field, which the flags promise; nothing after it was read |
-/// | `odd_rr_byte` | have one octet left at the end of the RR-Intervals, which are two octets each |
-/// | `no_rr_intervals` | announce RR-Intervals and hold none |
-/// | `text_cleaned` | hold text with octets that are not to be shown: control characters, padding, not UTF-8 |
-/// | `trailing_bytes:1` | go on behind the last known field |
+/// `ISSUES.md` beside the sources says what each word stands for.
 public struct DecodingIssues: Hashable, Sendable {
     /// The first field that the flags promise and the value is too short to hold; nothing after it was read.
     public var truncatedField: Field?

@@ -77,7 +77,7 @@ struct FieldDecoder: FieldVisitor, ~Copyable, ~Escapable {
         guard presence.holds(in: present), take(1, for: field) else { return }
         let code = Code(rawValue: bytes[offset &- 1])
         value = code
-        if code.name == nil, issues.reservedValue == nil { issues.reservedValue = field }
+        if code.isReserved, issues.reservedValue == nil { issues.reservedValue = field }
     }
 
     @inlinable

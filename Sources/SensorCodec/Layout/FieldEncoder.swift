@@ -85,12 +85,15 @@ struct FieldMeasure: FieldVisitor {
 }
 
 /// Finds the number of one field.
+@usableFromInline
 struct FieldLookup: FieldVisitor {
-    let field: Field
-    private(set) var found: Int64?
+    @usableFromInline let field: Field
+    @usableFromInline var found: Int64?
 
+    @inlinable
     init(field: Field) { self.field = field }
 
+    @inlinable @inline(__always)
     mutating func number<Value: FixedWidthInteger>(
         _ presence: Presence,
         _ field: Field,

@@ -83,6 +83,7 @@ extension FieldLayout {
     }
 
     /// The number of a field as it stands on the wire, in the field's own step; `nil` when it has none.
+    @inlinable
     public subscript(field: Field) -> Int64? {
         var value = self
         var lookup = FieldLookup(field: field)

@@ -113,32 +113,3 @@ extension FieldVisitor where Self: ~Copyable & ~Escapable {
         number(presence, field, &value, octets: 4, isSigned: false, notAvailable: nil)
     }
 }
-
-/// A code of one octet of which the specification names some: what is reserved is kept and has no name.
-public protocol WireCode: RawRepresentable, Hashable, Sendable where RawValue == UInt8 {
-    /// A code as it stands on the wire.
-    init(rawValue: UInt8)
-    /// The names of the codes for programs; the others are reserved.
-    static var names: [UInt8: String] { get }
-}
-
-extension WireCode {
-    /// Its name for programs, or `nil` for a reserved one.
-    public var name: String? { Self.names[rawValue] }
-}
-
-/// A word of single bits of which the specification names some: what is reserved is kept.
-public protocol WireBits: OptionSet, Hashable, Sendable where RawValue: FixedWidthInteger {
-    /// The names of the bits for programs, from bit 0 on; the bits behind them are reserved.
-    static var bitNames: [String] { get }
-}
-
-extension WireBits {
-    /// The bits that have a name.
-    public static var defined: RawValue { ~(~0 << bitNames.count) }
-
-    /// The names of the bits that are set.
-    public var names: [String] {
-        Self.bitNames.indices.filter { rawValue >> $0 & 1 == 1 }.map { Self.bitNames[$0] }
-    }
-}

@@ -22,7 +22,7 @@ public struct SensorLocation: FieldLayout {
     public struct Location: WireCode {
         public var rawValue: UInt8
         public init(rawValue: UInt8) { self.rawValue = rawValue }
-        public static let names: [UInt8: String] = [
+        public static let names: CodeNames = [
             0: "other", 1: "top_of_shoe", 2: "in_shoe", 3: "hip", 4: "front_wheel", 5: "left_crank", 6: "right_crank",
             7: "left_pedal", 8: "right_pedal", 9: "front_hub", 10: "rear_dropout", 11: "chainstay", 12: "rear_wheel",
             13: "rear_hub", 14: "chest", 15: "spider", 16: "chain_ring",
