@@ -36,6 +36,32 @@ extension JSONWriter {
         endLine()
     }
 
+    /// A value that could not be decoded, and why, in a word.
+    public mutating func characteristicError(
+        _ error: String,
+        of characteristic: BluetoothUUID,
+        bytes: Span<UInt8>
+    ) {
+        beginObject()
+        word(.characteristic, characteristic.description)
+        if let name = characteristic.name { word(.name, name) }
+        key(.hex)
+        hex(bytes)
+        word(.error, error)
+        endObject()
+        endLine()
+    }
+
+    /// A line that is no value, and why.
+    public mutating func lineError(_ error: String, line: String) {
+        beginObject()
+        key(.line)
+        string(line)
+        word(.error, error)
+        endObject()
+        endLine()
+    }
+
     /// The list of what was odd about the bytes, under `issues`.
     @inline(__always)
     public mutating func issues(_ issues: DecodingIssues) {

@@ -118,4 +118,5 @@ extension Key {
     static let file = Key("file")
     static let alreadyThere = Key("already_there")
     static let error = Key("error")
+    static let line = Key("line")
 }

@@ -8,11 +8,13 @@ struct Decode: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decode",
         abstract: "Decode one characteristic value, e.g. steady decode 2a37 1648e803",
-        discussion: "Steady reads these (1826 is the service data that a fitness machine advertises):\n"
-            + CharacteristicValue.readable.map { "  \($0)  \($0.name ?? "")" }.joined(separator: "\n")
+        discussion: "Steady reads these (1826 is the service data that a fitness machine advertises): "
+            + CharacteristicValue.readable.map { "\($0) \($0.name ?? "")" }.joined(separator: ", ") + "."
     )
 
-    @Argument(help: "The characteristic: 2a37, or a full UUID.")
+    @Argument(
+        help: "The characteristic: 2a37, or a full UUID; - reads lines of UUID and hex digits, and answers in JSON."
+    )
     var uuid: String
 
     @Argument(help: "The value as hex digits; spaces and colons are ignored.")
@@ -24,63 +26,47 @@ struct Decode: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
+        if uuid == "-" { return try DecodeLines.run() }
         guard let characteristic = BluetoothUUID(uuid) else {
             throw ValidationError("'\(uuid)' is no UUID; give four hex digits such as 2a37")
         }
-        let bytes = try octets()
-        let value: CharacteristicValue
-        do {
-            guard let decoded = try CharacteristicValue(decoding: bytes.span, of: characteristic) else {
-                throw ValidationError(
-                    "Steady does not read \(characteristic); `steady help decode` lists what it reads"
-                )
-            }
-            value = decoded
-        } catch let failure as DecodingFailure {
-            throw CommandFailure(status: .badData, message: Self.words(failure))
+        guard let bytes = HexDigits.octets(hex.joined()) else {
+            throw ValidationError("'\(hex.joined(separator: " "))' is not a whole number of octets in hex digits")
         }
+        guard bytes.count <= 512 else { throw ValidationError("a value has at most 512 octets") }
+        let value = try decoded(bytes, characteristic)
         try writingOutput {
             var output = StandardOutput()
             if json {
-                try printJSON(value, characteristic, bytes, to: &output)
+                var json = JSONWriter()
+                json.characteristicLine(value, of: characteristic, bytes: bytes.span)
+                try output.write(json.text)
             } else {
-                try printLines(value, characteristic, bytes, to: &output)
+                try printLines(value, characteristic, bytes.count, to: &output)
             }
             try output.flush()
         }
     }
 
-    private func octets() throws -> [UInt8] {
-        var digits = hex.joined().lowercased().filter { $0 != " " && $0 != ":" }
-        if digits.hasPrefix("0x") { digits.removeFirst(2) }
-        let nibbles = digits.compactMap { $0.isASCII ? $0.hexDigitValue : nil }
-        guard nibbles.count == digits.count, nibbles.count.isMultiple(of: 2) else {
-            throw ValidationError("'\(hex.joined(separator: " "))' is not a whole number of octets in hex digits")
+    private func decoded(_ bytes: [UInt8], _ characteristic: BluetoothUUID) throws -> CharacteristicValue {
+        do throws(DecodingFailure) {
+            if let value = try CharacteristicValue(decoding: bytes.span, of: characteristic) { return value }
+        } catch {
+            throw CommandFailure(status: .badData, message: Self.words(error))
         }
-        guard nibbles.count <= 1024 else { throw ValidationError("a value has at most 512 octets") }
-        return stride(from: 0, to: nibbles.count, by: 2).map { UInt8(nibbles[$0] << 4 | nibbles[$0 + 1]) }
-    }
-
-    private func printJSON(
-        _ value: CharacteristicValue,
-        _ characteristic: BluetoothUUID,
-        _ bytes: [UInt8],
-        to output: inout StandardOutput
-    ) throws(SystemFailure) {
-        var json = JSONWriter()
-        json.characteristicLine(value, of: characteristic, bytes: bytes.span)
-        try output.write(json.text)
+        throw ValidationError("Steady does not read \(characteristic); `steady help decode` lists what it reads")
     }
 
     private func printLines(
         _ value: CharacteristicValue,
         _ characteristic: BluetoothUUID,
-        _ bytes: [UInt8],
+        _ octets: Int,
         to output: inout StandardOutput
     ) throws(SystemFailure) {
-        try output.print("\(characteristic.name ?? "") (\(characteristic)), \(bytes.count) octets")
-        let width = value.lines.map(\.name.count).max() ?? 0
-        for line in value.lines {
+        let lines = value.lines
+        let width = lines.map(\.name.count).max() ?? 0
+        try output.print("\(characteristic.name ?? "") (\(characteristic)), \(octets) octets")
+        for line in lines {
             try output.print("  \(line.name)\(String(repeating: " ", count: width - line.name.count))  \(line.value)")
         }
         for issue in value.issues.descriptions { try output.print("  odd: \(issue)") }

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Holds a reading of values against all judges, and tells what disagreements.json does not explain.
 
-    values.py | compare.py          Steady's reading as decoders/reference.py has it
-    … | compare.py [JUDGE…]         only these judges
+    values.py | steady decode - | compare.py    Steady's own reading
+    values.py | compare.py                      the same as decoders/reference.py has it
+    … | compare.py [JUDGE…]                     only these judges
 
-Standard input: lines `UUID HEX`, or `UUID HEX JSON` with Steady's reading of the value as `steady decode --json` gives
-it under `value`, or `{"error":…}` where Steady refuses. Standard output: how often each rule was needed, and the
+Standard input: lines `UUID HEX`, or the JSON lines of `steady decode -`. Standard output: how often each rule was needed, and the
 disagreements that no rule explains. The exit status is 1 if there is one. README.md says what the words in the rules
 mean.
 """
@@ -21,10 +21,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from decoders import Answer, reference
+from decoders import Answer, reference, steady
 
 FOLDER = Path(__file__).parent
-OTHERS = ("pyftms", "pycycling", "bluetooth_sig", "deancochran", "tshark", "bumble")
+OTHERS = ("pyftms", "pycycling", "bluetooth_sig", "deancochran", "tshark", "bumble", "reference")
 SHOWN = 40
 KNOWN_CODES = {
     "2ad9": {*range(0x15), 0x80},
@@ -248,6 +248,8 @@ def same(one: Any, other: Any) -> bool:
         return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, (int, float)) and isinstance(other, (int, float)):
         return abs(one - other) <= 1e-6
+    if isinstance(one, str) and isinstance(other, str):
+        return one.strip(" ") == other.strip(" ")
     return one == other
 
 
@@ -279,10 +281,13 @@ def asked(judge: str, cases: list[Case]) -> list[Answer]:
 
 def cases(lines: Iterator[str]) -> Iterator[Case]:
     for line in lines:
-        uuid, _, rest = line.strip().partition(" ")
-        octets, _, steady = rest.partition(" ")
-        given = json.loads(steady) if steady else next(reference.answers([(uuid, bytes.fromhex(octets))]))
-        yield Case(uuid, bytes.fromhex(octets), given)
+        if line.startswith("{"):
+            answer = json.loads(line)
+            yield Case(answer["characteristic"], bytes.fromhex(answer["hex"]), steady.answer(answer))
+        else:
+            uuid, _, digits = line.strip().partition(" ")
+            octets = bytes.fromhex(digits)
+            yield Case(uuid, octets, next(reference.answers([(uuid, octets)])))
 
 
 def main() -> None:
@@ -305,7 +310,7 @@ def main() -> None:
                     unexplained.append(f"{judge} {case.uuid} {case.octets.hex()} {what}")
         print(f"{judge}: {answered} of {len(all_cases)} values")
     for name, count in used.items():
-        if name != "None":
+        if count:
             print(f"{count:8} {name}")
     print(f"{len(unexplained)} unexplained")
     for line in unexplained[:SHOWN]:

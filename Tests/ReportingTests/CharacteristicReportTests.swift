@@ -142,10 +142,10 @@ struct CharacteristicReportTests {
             {"minimum_inclination_percent":-4,"maximum_inclination_percent":15,"inclination_increment_percent":0.5}
             """, ""
         ),
-        // The resistance levels of the two editions.
+        // The resistance levels of the two editions, which count in other steps.
         (
             0x2AD6, "00ff01",
-            #"{"minimum_resistance_level":0,"maximum_resistance_level":25.5,"resistance_level_increment":0.1}"#, ""
+            #"{"minimum_resistance_level":0,"maximum_resistance_level":255,"resistance_level_increment":1}"#, ""
         ),
         (
             0x2AD6, "0000ff000100",

@@ -76,4 +76,33 @@ struct DecodeTests {
     func usage(_ arguments: [String]) throws {
         expectFailure(try Program.run(["decode"] + arguments), 64)
     }
+
+    @Test("many values come as lines, and each gets its answer, good or bad")
+    func lines() throws {
+        let input = "2a37 1648e803\n2acd 00\n\n2a99 00\n2a19 0x57\nnonsense\n"
+        let outcome = try decode(lines: input)
+        #expect(outcome.status == 65)
+        #expect(
+            outcome.text == """
+                {"characteristic":"2a37","name":"Heart Rate Measurement","hex":"1648e803","value":{"heart_rate_bpm":72,\
+                "sensor_contact":"detected","rr_intervals_ms":[976.5625]},"issues":[]}
+                {"characteristic":"2acd","name":"Treadmill Data","hex":"00","error":"truncated:flags"}
+                {"line":"","error":"no UUID and hex digits"}
+                {"characteristic":"2a99","hex":"00","error":"not_read"}
+                {"characteristic":"2a19","name":"Battery Level","hex":"57","value":{"battery_level_percent":87},"issues":[]}
+                {"line":"nonsense","error":"no UUID and hex digits"}\n
+                """
+        )
+        let good = try decode(lines: "2a19 57\n")
+        #expect(good.status == 0)
+        #expect(good.lines.count == 1)
+    }
+
+    private func decode(lines: String) throws -> Program.Outcome {
+        try inTemporaryDirectory { directory in
+            let input = directory.appending(path: "input")
+            try Data(lines.utf8).write(to: input)
+            return try Program.run("decode", "-", input: input)
+        }
+    }
 }

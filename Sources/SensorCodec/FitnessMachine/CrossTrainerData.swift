@@ -9,7 +9,7 @@
 /// | 4 | Stride Count | u16 | 0.1 | |
 /// | 5 | Positive, Negative Elevation Gain | u16, u16 | 1 m | 0xFFFF (in the field) |
 /// | 6 | Inclination, Ramp Angle Setting | s16, s16 | 0.1 %, 0.1 degree | 0x7FFF |
-/// | 7 | Resistance Level | s16 or u8 | 0.1 | |
+/// | 7 | Resistance Level | s16 or u8 | 0.1 or 1 | |
 /// | 8, 9 | Instantaneous, Average Power | s16 | 1 W | |
 /// | 10 | Total Energy, Energy per Hour, per Minute | u16, u16, u8 | kcal | 0xFFFF, 0xFFFF, 0xFF |
 /// | 11 | Heart Rate | u8 | bpm | 0 (in the field) |
@@ -38,8 +38,8 @@ public struct CrossTrainerData: FieldLayout {
     public var inclinationDeciPercent: Int16?
     /// In 0.1 degrees.
     public var rampAngleDeciDegrees: Int16?
-    /// In 0.1.
-    public var resistanceLevelTenths: Int16?
+    /// In 0.1 with two octets, in 1 with one.
+    public var resistanceLevelRaw: Int16?
     /// Octets of the resistance level: 2 as machines send it, 1 as the Supplement has it.
     public var resistanceLevelOctets = 2
     public var instantaneousPowerWatts: Int16?
@@ -74,7 +74,12 @@ public struct CrossTrainerData: FieldLayout {
         fields.u16(.bit(5), .negativeElevationGainMetres, &negativeElevationGainMetres, notAvailable: 0xFFFF)
         fields.s16(.bit(6), .inclination, &inclinationDeciPercent, notAvailable: 0x7FFF)
         fields.s16(.bit(6), .rampAngle, &rampAngleDeciDegrees, notAvailable: 0x7FFF)
-        fields.level(.bit(7), .resistanceLevelTenths, &resistanceLevelTenths, octets: resistanceLevelOctets)
+        fields.level(
+            .bit(7),
+            resistanceLevelOctets == 2 ? .resistanceLevelTenths : .resistanceLevel,
+            &resistanceLevelRaw,
+            octets: resistanceLevelOctets
+        )
         fields.s16(.bit(8), .instantaneousPower, &instantaneousPowerWatts)
         fields.s16(.bit(9), .averagePower, &averagePowerWatts)
         fields.u16(.bit(10), .totalEnergy, &totalEnergyKilocalories, notAvailable: 0xFFFF)

@@ -1,8 +1,8 @@
 /// Rows whose width the editions of the specification, or the vendors, do not agree on.
 extension FieldVisitor where Self: ~Copyable & ~Escapable {
-    /// A pace, of one octet or two.
+    /// A pace, or an increment of a resistance level, of one octet or two.
     @inlinable @inline(__always)
-    mutating func pace(_ presence: Presence, _ field: Field, _ value: inout UInt16?, octets: Int) {
+    mutating func narrowable(_ presence: Presence, _ field: Field, _ value: inout UInt16?, octets: Int) {
         number(presence, field, &value, octets: octets, isSigned: false, notAvailable: nil)
     }
 

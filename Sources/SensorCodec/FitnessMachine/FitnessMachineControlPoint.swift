@@ -19,7 +19,7 @@ public struct FitnessMachineControlPoint: FieldLayout {
     public var spinDownControl: SpinDownControl?
     /// The numbers of any other parameter; read them by their field, as `value[.targetSpeed]`.
     public var numbers = TargetNumbers(resistanceLevelOctets: 1)
-    /// A response to a spin-down carries the two speeds to hold.
+    /// There is room for the two speeds to hold, which the success of a spin-down's start carries.
     @usableFromInline var hasSpinDownSpeeds = false
     public var issues = DecodingIssues()
 
@@ -33,7 +33,7 @@ public struct FitnessMachineControlPoint: FieldLayout {
         case .response?:
             fields.code(.always, .requestOperation, &requestOpCode)
             fields.code(.always, .result, &result)
-            if hasSpinDownSpeeds {
+            if hasSpinDownSpeeds, requestOpCode == .spinDownControl, result == .success {
                 fields.unsigned(.spinDownSpeedLow, &numbers.first, octets: 2)
                 fields.unsigned(.spinDownSpeedHigh, &numbers.second, octets: 2)
             }
@@ -44,11 +44,11 @@ public struct FitnessMachineControlPoint: FieldLayout {
         }
     }
 
-    /// Of the resistance level, the later editions of other characteristics have two octets, and so have some clients.
+    /// The specification gives a resistance level one octet; some clients send two, as other characteristics have it.
     @inlinable
     public mutating func settle(valueLength: Int) {
-        if valueLength == 3 { numbers.resistanceLevelOctets = 2 }
-        hasSpinDownSpeeds = valueLength == 7
+        if valueLength >= 3 { numbers.resistanceLevelOctets = 2 }
+        hasSpinDownSpeeds = valueLength >= 7
     }
 }
 

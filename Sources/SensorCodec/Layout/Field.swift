@@ -17,6 +17,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
     case minimumSpeed, maximumSpeed, speedIncrement
     case minimumInclination, maximumInclination, inclinationIncrement
     case minimumResistanceLevel, maximumResistanceLevel, resistanceLevelIncrement
+    case minimumResistanceLevelTenths, maximumResistanceLevelTenths, resistanceLevelIncrementTenths
     case minimumHeartRate, maximumHeartRate, heartRateIncrement
     case minimumPower, maximumPower, powerIncrement
     // Control point and status.
@@ -113,9 +114,12 @@ extension Field {
         case .minimumInclination: Quantity("minimum_inclination", "percent", places: 1)
         case .maximumInclination: Quantity("maximum_inclination", "percent", places: 1)
         case .inclinationIncrement: Quantity("inclination_increment", "percent", places: 1)
-        case .minimumResistanceLevel: Quantity("minimum_resistance_level", places: 1)
-        case .maximumResistanceLevel: Quantity("maximum_resistance_level", places: 1)
-        case .resistanceLevelIncrement: Quantity("resistance_level_increment", places: 1)
+        case .minimumResistanceLevel: Quantity("minimum_resistance_level")
+        case .maximumResistanceLevel: Quantity("maximum_resistance_level")
+        case .resistanceLevelIncrement: Quantity("resistance_level_increment")
+        case .minimumResistanceLevelTenths: Quantity("minimum_resistance_level", places: 1)
+        case .maximumResistanceLevelTenths: Quantity("maximum_resistance_level", places: 1)
+        case .resistanceLevelIncrementTenths: Quantity("resistance_level_increment", places: 1)
         case .minimumHeartRate: Quantity("minimum_heart_rate", "bpm")
         case .maximumHeartRate: Quantity("maximum_heart_rate", "bpm")
         case .heartRateIncrement: Quantity("heart_rate_increment", "bpm")
