@@ -1,15 +1,19 @@
 import SensorCodec
 
 extension RunSession {
-    /// Before the session: keeps what will be told of a sensor once it is heard.
-    mutating func remember(_ input: RunInput) {
+    /// Before the session: keeps what will be told of a sensor once it is heard. `time` in microseconds since 1970.
+    mutating func remember(_ input: RunInput, atUnixMicroseconds time: Int64) {
         switch input {
         case .name(let name, let sensor): _ = sensors.learn(name: name, of: sensor)
         case .value(.batteryLevel(let battery), let sensor):
             tally.count(battery.issues)
             if let percent = battery.levelPercent { _ = sensors.learn(batteryPercent: Int(percent), of: sensor) }
         case .undecodable(let failure, _): tally.count(failure)
-        case .value, .disconnected, .pause, .resume, .coolDown, .stop: break
+        // A null value: anything else would have begun the session.
+        case .value(let value, _):
+            tally.count(value.issues)
+            if case .heartRateMeasurement = value { heartRate.silentStrapAt = time }
+        case .disconnected, .pause, .resume, .coolDown, .stop: break
         }
     }
 
