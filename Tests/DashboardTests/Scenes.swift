@@ -32,6 +32,15 @@ enum Scenes {
         batteryPercent: nil
     )
 
+    /// A notice for every finding.
+    static let notices: [RunNotice] = [
+        .speedInMilesPerHour(speedMetres: 300, counterMetres: 483),
+        .distanceInMiles(speedMetres: 485, counterMetres: 300),
+        .inclinationOutOfRange(deciPercent: 820, lowerDeciPercent: -25, upperDeciPercent: 155),
+        .frozenField(.totalDistance), .frozenField(.elapsedTime), .frozenField(.heartRate),
+    ]
+    .map { RunNotice(timeMilliseconds: 181_000, sensor: treadmill.sensor, finding: $0) }
+
     /// A screen that has seen the seconds from 0 to `seconds`.
     static func screen(
         seconds: Int,
