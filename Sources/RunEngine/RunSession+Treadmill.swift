@@ -92,7 +92,8 @@ extension RunSession {
         stepDeciPercent: Int = 0,
         of sensor: SensorIdentity
     ) {
-        let step = stepDeciPercent > 0 ? stepDeciPercent : InclinationRange.commonStepDeciPercent
+        let isKnown = (1...Int(UInt16.max)).contains(stepDeciPercent)
+        let step = isKnown ? stepDeciPercent : InclinationRange.commonStepDeciPercent
         sensors.learn(
             inclinationRange: InclinationRange(deciPercent: inclinationRange, stepDeciPercent: step),
             of: sensor
