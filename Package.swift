@@ -43,7 +43,7 @@ let package = Package(
         .executableTarget(
             name: "steady",
             dependencies: [
-                "SensorCodec", "Capture", "RunEngine", "SessionStore", "Dashboard", "Reporting", "UnixIO",
+                "SensorCodec", "Capture", "RunEngine", "SessionStore", "Dashboard", "Reporting", "Hardware", "UnixIO",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house

@@ -41,8 +41,7 @@ extension Quirk {
         guard changesValues(consoleUnit: consoleUnit) else { return }
         switch self {
         case .speedInMilesPerHour, .speedFollowsConsoleUnit:
-            data.instantaneousSpeedCentiKmH = data.instantaneousSpeedCentiKmH.flatMap(MilesPerHour.centiKmH)
-            data.averageSpeedCentiKmH = data.averageSpeedCentiKmH.flatMap(MilesPerHour.centiKmH)
+            data = data.convertedFromMilesPerHour
         case .inclinationMeaningless:
             data.inclinationDeciPercent = nil
         case .inclinationIsCode(let code):

@@ -37,6 +37,8 @@ public struct CapturedDevice: Equatable, Sendable {
     public var device: SensorIdentity
     /// Its name, if it was advertised or read; without control characters.
     public var name: String?
+    /// Its primary services, as far as they were discovered.
+    public var services: [BluetoothUUID]
     /// Its characteristics in the order of their handles, as far as they were discovered.
     public var characteristics: [BluetoothUUID]
 }

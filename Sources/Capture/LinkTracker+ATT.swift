@@ -10,6 +10,7 @@ enum ATT {
     static let readResponse: UInt8 = 0x0B
     static let readBlobRequest: UInt8 = 0x0C
     static let readBlobResponse: UInt8 = 0x0D
+    static let readByGroupTypeResponse: UInt8 = 0x11
     static let writeRequest: UInt8 = 0x12
     static let notification: UInt8 = 0x1B
     static let indication: UInt8 = 0x1D
@@ -92,6 +93,7 @@ extension LinkTracker {
             )
         case ATT.readResponse, ATT.readBlobResponse: readReadResponse(opcode, packet, context, &sink)
         case ATT.readByTypeResponse: readByTypeResponse(packet, context, &sink)
+        case ATT.readByGroupTypeResponse: readByGroupTypeResponse(packet, context)
         case ATT.findInformationResponse: readFindInformationResponse(packet, context)
         case ATT.errorResponse: _ = answeredRequest(context)
         default: break
@@ -252,6 +254,22 @@ extension LinkTracker {
             return
         }
         learn(uuid, at: item.uint16(at: 3), isCharacteristic: true, context)
+    }
+
+    /// u8 length of an item, (u16 first handle, u16 last handle, UUID)*: primary services, the only groups asked for.
+    private mutating func readByGroupTypeResponse(_ packet: Span<UInt8>, _ context: Context) {
+        guard context.isFromDevice, packet.count >= 2, packet[1] == 6 || packet[1] == 20 else { return }
+        let itemOctets = Int(packet[1])
+        var at = 2
+        while at + itemOctets <= packet.count {
+            if let uuid = BluetoothUUID(littleEndian: packet.extracting(at + 4..<at + itemOctets)),
+                devices[context.device].services.count < Limit.services,
+                !devices[context.device].services.contains(uuid)
+            {
+                devices[context.device].services.append(uuid)
+            }
+            at += itemOctets
+        }
     }
 
     /// u8 format: 1 = (u16 handle, 2-octet UUID)*, 2 = (u16 handle, 16-octet UUID)*.

@@ -12,6 +12,8 @@ struct LinkTracker {
         static let links = 1024
         static let names = 4096
         static let attributes = 65_536
+        /// Services of one device.
+        static let services = 64
         /// Handles of one device whose meaning is guessed at.
         static let guesses = 64
     }
@@ -43,6 +45,8 @@ struct LinkTracker {
         var identity: SensorIdentity
         var name: String?
         var attributes = AttributeTable()
+        /// The primary services in the order of their discovery.
+        var services: [BluetoothUUID] = []
         var guesses: [UInt16: ShapeGuess] = [:]
         var guessed: [UInt16: BluetoothUUID] = [:]
         var isAnnounced = false
@@ -162,6 +166,7 @@ struct LinkTracker {
             CapturedDevice(
                 device: devices[device].identity,
                 name: devices[device].name,
+                services: devices[device].services,
                 characteristics: devices[device].attributes.characteristics
             )
         )

@@ -30,6 +30,7 @@ public struct PlainLines: Sendable {
         case .sample(let sample): return lines(for: sample)
         case .transition(let transition): return Self.lines(for: transition)
         case .cue(let cue, let time): return [Self.line(at: time, Self.word(for: cue))]
+        case .notice(let notice): return [Self.line(at: notice.timeMilliseconds, notice.sentence)]
         case .summary(let summary): return PlainSummary(summary).lines
         }
     }

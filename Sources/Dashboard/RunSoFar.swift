@@ -13,6 +13,8 @@ struct RunSoFar: Sendable {
     private(set) var sensors: [SensorStatus] = []
     private(set) var history = RunHistory()
     private(set) var summary: RunSummary?
+    /// The last one: what it says of the numbers stays true as long as they are shown.
+    private(set) var notice: RunNotice?
     private var countedInsideMilliseconds: Int64 = 0
 
     mutating func apply(_ event: RunEvent) {
@@ -22,6 +24,7 @@ struct RunSoFar: Sendable {
             self.header = header
         case .sensor(let status): update(status)
         case .sample(let next): update(next)
+        case .notice(let next): notice = next
         case .summary(let totals): summary = totals
         // The next sample, at most a second away, says the same.
         case .transition, .cue: break

@@ -21,10 +21,9 @@ struct SmallLayout {
         let lines = ShortLines(screen: screen, columns: values.columns)
         frame.write(lines.belt, row: values.row, column: values.column)
         if isTall { frame.write(lines.band, row: values.row + 1, column: values.column) }
-        if rest.rows > Self.leastChartRows {
-            _ = rest.takeBottom(1)
-            screen.drawCharts(into: &frame, area: rest)
-        }
+        let hasCharts = rest.rows > Self.leastChartRows
+        FindingLine(notice: screen.run.notice).draw(into: &frame, area: rest.takeBottom(1))
+        if hasCharts { screen.drawCharts(into: &frame, area: rest) }
     }
 
     private func drawDigits(into frame: inout Frame, area: Area) {

@@ -11,8 +11,11 @@ struct TinyLayout {
         frame.write(lines.band, row: 3, column: 0)
         frame.write(lines.belt, row: 4, column: 0)
         frame.write(lines.source, row: 5, column: 0, style: .dim)
+        let foot = Area(row: 6, column: 0, rows: 1, columns: frame.columns)
         if let notice = screen.notice {
-            NoticeLine(text: notice).draw(into: &frame, area: Area(row: 6, column: 0, rows: 1, columns: frame.columns))
+            NoticeLine(text: notice).draw(into: &frame, area: foot)
+        } else {
+            FindingLine(notice: screen.run.notice).draw(into: &frame, area: foot)
         }
     }
 

@@ -38,6 +38,8 @@ struct WideLayout {
         SensorLine(sensors: screen.run.sensors).draw(into: &frame, area: foot)
         if let text = screen.notice {
             NoticeLine(text: text).draw(into: &frame, area: noticeArea.rows > 0 ? noticeArea : foot)
+        } else {
+            FindingLine(notice: screen.run.notice).draw(into: &frame, area: noticeArea)
         }
         if isRoomy { _ = rest.takeBottom(1) }
         if rest.rows >= Self.leastChartRows { screen.drawCharts(into: &frame, area: rest) }

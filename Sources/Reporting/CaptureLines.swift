@@ -43,8 +43,8 @@ public struct CaptureLines {
         json.endLine()
     }
 
-    /// A device, at first sight.
-    public mutating func found(_ device: CapturedDevice) {
+    /// A device, at first sight. `profile`: the ID of the profile that it is known by.
+    public mutating func found(_ device: CapturedDevice, profile: String?) {
         json.beginObject()
         json.word(.record, "device")
         json.word(.device, device.device.description)
@@ -56,6 +56,13 @@ public struct CaptureLines {
         json.beginArray()
         for characteristic in device.characteristics { json.word(characteristic.description) }
         json.endArray()
+        if !device.services.isEmpty {
+            json.key(.services)
+            json.beginArray()
+            for service in device.services { json.word(service.description) }
+            json.endArray()
+        }
+        if let profile { json.word(Key.profile, profile) }
         json.endObject()
         json.endLine()
     }

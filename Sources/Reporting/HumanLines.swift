@@ -19,13 +19,14 @@ public struct HumanLines {
         line(text)
     }
 
-    /// A device and what it offers.
-    public mutating func found(_ device: CapturedDevice) {
+    /// A device and what it offers. `knownAs`: the name of the profile that it is known by.
+    public mutating func found(_ device: CapturedDevice, knownAs profile: String?) {
         let names = device.characteristics.map { uuid in
             uuid.name.map { "\(uuid) \($0)" } ?? uuid.description
         }
         let list = names.isEmpty ? "its characteristics are not in the capture" : names.joined(separator: ", ")
-        line("\(device.device) \(device.name.map { "\"\($0)\"" } ?? "without a name"): \(list)")
+        let known = profile.map { ", known as \($0)" } ?? ""
+        line("\(device.device) \(device.name.map { "\"\($0)\"" } ?? "without a name")\(known): \(list)")
     }
 
     /// A value in one line: when, who, what.

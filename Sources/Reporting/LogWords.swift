@@ -16,8 +16,8 @@ public enum LogWords {
         }
     }
 
-    /// A session, the time first.
-    public static func session(_ session: StoredSession) -> [String] {
+    /// A session, the time first, with what was noticed about its sensors in the words that a run has for it.
+    public static func session(_ session: StoredSession, words: (RunNotice) -> String) -> [String] {
         let summary = session.summary
         var lines = [
             "Session \(session.header.id), \(session.importedFrom.map { "from \($0)" } ?? session.header.source.rawValue)",
@@ -41,6 +41,11 @@ public enum LogWords {
         lines += ["", "Zones by \(session.header.zones.model.rawValue)"]
         for (zone, time) in summary.zoneMilliseconds.enumerated() {
             lines.append(row("  \(zone), from \(session.header.zones.lowerBoundBPM(of: zone)) bpm", clock(time)))
+        }
+        let notices = session.events.compactMap { if case .notice(let notice) = $0 { notice } else { nil } }
+        if !notices.isEmpty {
+            lines += ["", "Noticed"]
+            lines += notices.map { "  \(clock($0.timeMilliseconds))  \(words($0))" }
         }
         if !summary.issueCounts.isEmpty {
             let issues = summary.issueCounts.map { "\($0.name) \($0.count)" }.joined(separator: ", ")

@@ -36,6 +36,7 @@ extension JSONWriter {
         case .cue(let cue, let time):
             begin("cue", at: time)
             word(.cue, cue.rawValue)
+        case .notice(let notice): fields(of: notice)
         case .summary(let summary):
             begin("summary", at: summary.elapsedMilliseconds)
             fields(of: summary, zones: zones)
@@ -99,6 +100,29 @@ extension JSONWriter {
         word(.region, names.region)
         word(.from, names.from)
         word(.to, names.to)
+    }
+
+    private mutating func fields(of notice: RunNotice) {
+        begin("notice", at: notice.timeMilliseconds)
+        word(.name, notice.finding.subject.rawValue)
+        word(.sensor, notice.sensor.description)
+        switch notice.finding {
+        case .speedInMilesPerHour(let speedMetres, let counterMetres),
+            .distanceInMiles(let speedMetres, let counterMetres):
+            number(.speedDistance, speedMetres)
+            number(.counterDistance, counterMetres)
+        case .inclinationOutOfRange(let deciPercent, let lower, let upper):
+            number(.inclination, deciPercent, places: 1)
+            number(.lowerInclination, lower, places: 1)
+            number(.upperInclination, upper, places: 1)
+        case .frozenField(let field): word(Key.field, field.rawValue)
+        case .correction(let correction):
+            word(Key.profile, correction.profile)
+            key(.profileName)
+            string(correction.name)
+            key(.change)
+            string(correction.change)
+        }
     }
 
     private mutating func fields(of sample: RunSample) {

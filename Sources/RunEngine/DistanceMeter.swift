@@ -26,7 +26,8 @@ struct DistanceMeter: Equatable, Sendable {
     /// The integral, in mm, that is accounted for in ``millimetres`` one way or the other.
     private var settledIntegral: Int64 = 0
 
-    private static let stuckAfter: Int64 = 200_000
+    /// How far the belt runs, in mm, before a counter is known to stand still.
+    static let stuckAfter: Int64 = 200_000
     private static let slack: Int64 = 50_000
 
     /// True while the machine's own counter is what counts.
@@ -70,7 +71,7 @@ struct DistanceMeter: Equatable, Sendable {
     }
 
     /// Judges a rise in m within a time in ms: 40 km/h are 100 mm in 9 ms.
-    private static func isPlausible(rise metres: Int64, within time: Int64) -> Bool {
+    static func isPlausible(rise metres: Int64, within time: Int64) -> Bool {
         (metres * 1000 - slack) * 9 <= time * 100
     }
 }

@@ -12,6 +12,8 @@ public enum RunEvent: Equatable, Sendable {
     case transition(RunTransition)
     /// The runner may want to change the effort.
     case cue(Cue, atMilliseconds: Int64)
+    /// Something odd that a sensor's own values show.
+    case notice(RunNotice)
     /// The totals; always the last event.
     case summary(RunSummary)
 }

@@ -6,6 +6,8 @@ public enum RunInput: Equatable, Sendable {
     case value(CharacteristicValue, from: SensorIdentity)
     /// A sensor sent a heart-rate or treadmill value that holds nothing: no sign of life, but not dropped in silence.
     case undecodable(DecodingFailure, from: SensorIdentity)
+    /// Whoever feeds the session noticed something about a sensor: that its values are changed on the way.
+    case finding(RunNotice.Finding, about: SensorIdentity)
     /// A sensor's name became known.
     case name(String, of: SensorIdentity)
     /// The link to a sensor is gone.

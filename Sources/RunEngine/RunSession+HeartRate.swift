@@ -4,12 +4,21 @@ import SensorCodec
 struct HeartRateFeed: Sendable {
     /// The strap in use: the first that sends, until it is lost.
     var strap: SensorIdentity?
-    /// When the strap in use last sent, in ms.
+    /// When the strap in use last sent, in ms; before 0 for one that sent no reading yet when the session began.
     var strapHeardAt: Int64?
+    /// When a strap last sent a null value before the session, in microseconds since 1970.
+    var silentStrapAt: Int64?
     /// The sensor that was last listened to.
     var fedBy: SensorIdentity?
     /// What the last accepted reading came from.
     var acceptedFrom: SensorKind?
+
+    /// A strap that is worn but has no reading yet is alive: it keeps the machine's heart rate out all the same.
+    mutating func rememberSilentStrap(whenSessionBeginsAt time: Int64) {
+        guard let silentStrapAt else { return }
+        let (age, overflow) = time.subtractingReportingOverflow(silentStrapAt)
+        if !overflow { strapHeardAt = -(max(0, age) / 1000) }
+    }
 }
 
 extension RunSession {

@@ -1,15 +1,22 @@
 import SensorCodec
 
 extension RunSession {
-    /// Before the session: keeps what will be told of a sensor once it is heard.
-    mutating func remember(_ input: RunInput) {
+    /// Before the session: keeps what will be told of a sensor once it is heard. `time` in microseconds since 1970.
+    mutating func remember(_ input: RunInput, atUnixMicroseconds time: Int64) {
         switch input {
         case .name(let name, let sensor): _ = sensors.learn(name: name, of: sensor)
         case .value(.batteryLevel(let battery), let sensor):
             tally.count(battery.issues)
             if let percent = battery.levelPercent { _ = sensors.learn(batteryPercent: Int(percent), of: sensor) }
         case .undecodable(let failure, _): tally.count(failure)
-        case .value, .disconnected, .pause, .resume, .coolDown, .stop: break
+        case .value(.supportedInclinationRange(let range), let sensor): learn(range, of: sensor)
+        // A null value: anything else would have begun the session.
+        case .value(let value, _):
+            guard value.isFollowed else { return }
+            tally.count(value.issues)
+            if case .heartRateMeasurement = value { heartRate.silentStrapAt = time }
+        case .finding(let finding, let sensor): pendingFindings.add(finding, about: sensor)
+        case .disconnected, .pause, .resume, .coolDown, .stop: break
         }
     }
 
@@ -18,6 +25,9 @@ extension RunSession {
         switch input {
         case .value(let value, let sensor): take(value, from: sensor)
         case .undecodable(let failure, _): tally.count(failure)
+        case .finding(let finding, let sensor):
+            pendingFindings.add(finding, about: sensor)
+            if sensors.indices.contains(where: { sensors.isRole($0, of: sensor) }) { tellFindings(about: sensor) }
         case .name(let name, let sensor):
             if sensors.learn(name: name, of: sensor) { tellAll(of: sensor) }
         case .disconnected(let sensor): lose(sensor)
@@ -31,6 +41,7 @@ extension RunSession {
     }
 
     private mutating func take(_ value: CharacteristicValue, from sensor: SensorIdentity) {
+        if case .supportedInclinationRange(let range) = value { learn(range, of: sensor) }
         guard value.isFollowed else { return }
         tally.count(value.issues)
         switch value {
@@ -53,7 +64,9 @@ extension RunSession {
     private mutating func hear(_ sensor: SensorIdentity, _ kind: SensorKind) -> Bool {
         switch sensors.heard(sensor, kind, at: now) {
         case .stillLive: break
-        case .live(let index): tell(index)
+        case .live(let index):
+            tell(index)
+            tellFindings(about: sensor)
         case .noRoom: return false
         }
         return true
@@ -67,6 +80,12 @@ extension RunSession {
         if heartRate.fedBy == sensor {
             engine.sensorGone(at: now)
             heartRate.fedBy = nil
+        }
+    }
+
+    private mutating func tellFindings(about sensor: SensorIdentity) {
+        for finding in pendingFindings.take(about: sensor) {
+            events.append(.notice(RunNotice(timeMilliseconds: now, sensor: sensor, finding: finding)))
         }
     }
 

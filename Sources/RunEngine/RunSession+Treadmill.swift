@@ -13,6 +13,7 @@ struct TreadmillFeed: Sendable {
     /// Told anew with each speed and with each counter of the machine, in mm.
     var distanceMillimetres = Aged<Int64>()
     var distance = DistanceMeter()
+    var checks = TreadmillChecks()
 }
 
 /// A value and when it was told.
@@ -33,7 +34,10 @@ struct Aged<Value: Sendable>: Sendable {
 
 extension RunSession {
     mutating func begin(machine: SensorIdentity) {
-        if let last = treadmill.lastMachine, last != machine { treadmill.distance.forgetMachine() }
+        if let last = treadmill.lastMachine, last != machine {
+            treadmill.distance.forgetMachine()
+            treadmill.checks.forgetMachine()
+        }
         treadmill.machine = machine
         treadmill.lastMachine = machine
     }
@@ -63,5 +67,35 @@ extension RunSession {
             treadmill.totalEnergyKilocalories.tell(Int(energy), at: now)
         }
         takeHeartRate(of: data, from: sensor)
+        check(data, of: sensor)
+    }
+
+    /// Tells what a value of the treadmill in use shows to be odd about the machine.
+    private mutating func check(_ data: TreadmillData, of sensor: SensorIdentity) {
+        guard engine.session != .ended else { return }
+        let findings = treadmill.checks.take(
+            data,
+            from: sensor,
+            range: data.inclinationDeciPercent == nil ? nil : sensors.inclinationRange(of: sensor),
+            at: now,
+            hold: engine.configuration.beltHold
+        )
+        for finding in findings {
+            events.append(.notice(RunNotice(timeMilliseconds: now, sensor: sensor, finding: finding)))
+        }
+    }
+
+    /// Keeps the range of inclinations that a machine told it has. It may come before the session and before the
+    /// machine's first value. Without a smallest step, or with 0, that is taken to be 1 %.
+    mutating func learn(_ range: SupportedInclinationRange, of sensor: SensorIdentity) {
+        guard let lower = range.minimumDeciPercent, let upper = range.maximumDeciPercent, lower <= upper else { return }
+        let step = Int(range.incrementDeciPercent ?? 0)
+        sensors.learn(
+            inclinationRange: InclinationRange(
+                deciPercent: lower...upper,
+                stepDeciPercent: step > 0 ? step : InclinationRange.commonStepDeciPercent
+            ),
+            of: sensor
+        )
     }
 }

@@ -5,8 +5,9 @@ import SensorCodec
 /// `f(packets) = events`: what comes out depends on the inputs and their times alone. ``advance(toUnixMicroseconds:)``
 /// may be called as often as one likes, or never: it only makes events come sooner.
 ///
-/// - The session begins with the first heart-rate or treadmill value. Before it, names and battery levels are
-///   remembered and everything else is ignored.
+/// - The session begins with the first heart-rate or treadmill value that holds anything: not with the null values that
+///   a machine sends when it wakes, or a strap that nobody wears. Before it, names and battery levels are remembered,
+///   null values are counted, and everything else is ignored.
 /// - Times are microseconds since 1970-01-01 UTC on the recording's axis, and any `Int64` may come. Session time is
 ///   what has passed since the first value, in whole ms, rounded down. A late stamp is taken as now. Of a silence, six
 ///   hours count at most: a longer jump is a clock that was set, or a runner who went home.
@@ -21,7 +22,7 @@ public struct RunSession: Sendable {
     public let source: SessionHeader.Source
     /// What was fixed when the session began; `nil` before.
     public private(set) var header: SessionHeader?
-    /// True from the first value on.
+    /// True from the first value on that holds anything.
     public private(set) var hasBegun = false
     /// True after ``finish()``: nothing is taken any more.
     public private(set) var isFinished = false
@@ -31,6 +32,7 @@ public struct RunSession: Sendable {
     var heartRate = HeartRateFeed()
     var treadmill = TreadmillFeed()
     var tally = PacketTally()
+    var pendingFindings = PendingFindings()
     var events: [RunEvent] = []
     private var clock: SessionClock?
     private var nextSample: Int64 = 0
@@ -54,7 +56,7 @@ public struct RunSession: Sendable {
     public mutating func apply(_ input: RunInput, atUnixMicroseconds time: Int64) {
         guard !isFinished else { return }
         if !hasBegun { begin(with: input, at: time) }
-        guard hasBegun else { return remember(input) }
+        guard hasBegun else { return remember(input, atUnixMicroseconds: time) }
         clock?.advance(to: time)
         settle()
         clock?.noteInput(at: time)
@@ -116,6 +118,7 @@ extension RunSession {
             band: plan.band
         )
         self.header = header
+        heartRate.rememberSilentStrap(whenSessionBeginsAt: time)
         events.append(.session(header))
         engine.start(at: 0)
     }
@@ -171,10 +174,11 @@ extension RunEvent {
 }
 
 extension CharacteristicValue {
-    /// True for what a session can begin with.
+    /// True for what a session can begin with: signs that somebody is there.
     fileprivate var beginsSession: Bool {
         switch self {
-        case .heartRateMeasurement, .treadmillData: true
+        case .heartRateMeasurement(let measurement): !measurement.isNull
+        case .treadmillData(let data): !data.isNull
         default: false
         }
     }

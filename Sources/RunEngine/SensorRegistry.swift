@@ -12,6 +12,7 @@ struct SensorRegistry: Sendable {
         var sensor: SensorIdentity
         var name: String?
         var batteryPercent: Int?
+        var inclinationRange: InclinationRange?
     }
 
     /// A sensor in one of its jobs.
@@ -72,6 +73,16 @@ extension SensorRegistry {
         guard let index = card(of: sensor), cards[index].batteryPercent != batteryPercent else { return false }
         cards[index].batteryPercent = batteryPercent
         return true
+    }
+
+    /// Remembers what inclinations a machine says it has.
+    mutating func learn(inclinationRange: InclinationRange, of sensor: SensorIdentity) {
+        if let index = card(of: sensor) { cards[index].inclinationRange = inclinationRange }
+    }
+
+    /// What inclinations a machine says it has; `nil` when it did not say.
+    func inclinationRange(of sensor: SensorIdentity) -> InclinationRange? {
+        cards.first { $0.sensor == sensor }?.inclinationRange
     }
 
     /// The card of a sensor, a new one if need be; `nil` when there is no room.

@@ -2,24 +2,26 @@ internal import GRDB
 internal import RunEngine
 internal import SensorCodec
 
-/// The table `event`: transitions, cues and sensors.
+/// The table `event`: transitions, cues, sensors and notices.
 enum EventRow {
     private enum Kind: String {
-        case transition, cue, sensor
+        case transition, cue, sensor, notice
     }
 
     /// Takes the ``arguments(_:sessionID:position:)`` of one event.
     static let insertion = """
         INSERT INTO event (
-            session_id, seq, t_ms, kind, region, from_state, to_state, name, sensor, sensor_kind, battery_percent
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            session_id, seq, t_ms, kind, region, from_state, to_state, name, sensor, sensor_kind, battery_percent,
+            field, speed_distance_m, counter_distance_m, inclination_deci_percent, lower_deci_percent,
+            upper_deci_percent, profile, profile_name, change
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     static func arguments(_ event: RunEvent, sessionID: String, position: Int64) -> StatementArguments {
-        [sessionID, position] + columns(event)
+        [sessionID, position] + columns(event) + NoticeRow.arguments(event)
     }
 
-    /// From `t_ms` on.
+    /// From `t_ms` to `battery_percent`.
     private static func columns(_ event: RunEvent) -> StatementArguments {
         switch event {
         case .transition(let transition):
@@ -35,6 +37,11 @@ enum EventRow {
             return [
                 status.timeMilliseconds, Kind.sensor.rawValue, nil, nil, status.state.rawValue, status.name,
                 status.sensor.description, status.kind.rawValue, status.batteryPercent,
+            ]
+        case .notice(let notice):
+            return [
+                notice.timeMilliseconds, Kind.notice.rawValue, nil, nil, nil, notice.finding.subject.rawValue,
+                notice.sensor.description, nil, nil,
             ]
         case .session, .sample, .summary:
             preconditionFailure("The event belongs into another table.")
@@ -60,6 +67,10 @@ enum EventRow {
         case .transition: return .transition(RunTransition(timeMilliseconds: time, change: try change(row)))
         case .cue: return .cue(try row.name("name"), atMilliseconds: time)
         case .sensor: return .sensor(try status(row, time: time))
+        case .notice:
+            return .notice(
+                RunNotice(timeMilliseconds: time, sensor: try identity(row), finding: try NoticeRow.finding(row))
+            )
         }
     }
 

@@ -39,6 +39,12 @@ extension Row {
         try numberIfAny(column, in: 0...Self.largestAmount)
     }
 
+    /// The number of either sign that a column holds.
+    func number<Value: FixedWidthInteger>(_ column: String) throws -> Value {
+        guard let value: Value = try numberIfAny(column) else { throw UnreadableValue(column: column, text: "") }
+        return value
+    }
+
     /// The number of either sign that a column holds, or `nil` for NULL.
     func numberIfAny<Value: FixedWidthInteger>(_ column: String) throws -> Value? {
         try numberIfAny(column, in: -Self.largestAmount...Self.largestAmount)

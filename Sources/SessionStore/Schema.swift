@@ -12,8 +12,22 @@ enum Schema {
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: version1)
         }
+        migrator.registerMigration("v2") { try $0.execute(sql: version2) }
         return migrator
     }
+
+    /// What a notice tells.
+    private static let version2 = """
+        ALTER TABLE event ADD COLUMN field TEXT;
+        ALTER TABLE event ADD COLUMN speed_distance_m INTEGER;
+        ALTER TABLE event ADD COLUMN counter_distance_m INTEGER;
+        ALTER TABLE event ADD COLUMN inclination_deci_percent INTEGER;
+        ALTER TABLE event ADD COLUMN lower_deci_percent INTEGER;
+        ALTER TABLE event ADD COLUMN upper_deci_percent INTEGER;
+        ALTER TABLE event ADD COLUMN profile TEXT;
+        ALTER TABLE event ADD COLUMN profile_name TEXT;
+        ALTER TABLE event ADD COLUMN change TEXT;
+        """
 
     private static let version1 = """
         CREATE TABLE session (

@@ -30,6 +30,6 @@ public struct StoredSession: Equatable, Sendable {
     public var importedFrom: String?
     /// The totals.
     public var summary: RunSummary
-    /// The sensor, transition and cue events, in their order.
+    /// The sensor, transition, cue and notice events, in their order.
     public var events: [RunEvent]
 }

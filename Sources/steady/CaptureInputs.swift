@@ -1,4 +1,5 @@
 import Capture
+import Hardware
 import RunEngine
 import SensorCodec
 
@@ -15,10 +16,12 @@ struct CaptureInputs: CaptureSink {
     private var damage: DamageReport
     private let isQuiet: Bool
     private var lastUnixMicroseconds: Int64 = 0
+    private(set) var devices: KnownDevices
 
     /// `isQuiet`: damage has been told of already.
-    init(path: String, isQuiet: Bool = false) {
+    init(path: String, speedUnit: ConsoleUnit?, isQuiet: Bool = false) {
         damage = DamageReport(path: path)
+        devices = KnownDevices(speedUnit: speedUnit)
         self.isQuiet = isQuiet
     }
 
@@ -32,10 +35,14 @@ struct CaptureInputs: CaptureSink {
     }
 
     mutating func found(_ device: CapturedDevice) {
+        devices.found(device)
         if let name = device.name { add(.name(name, of: device.device)) }
     }
 
-    mutating func named(_ device: SensorIdentity, _ name: String) { add(.name(name, of: device)) }
+    mutating func named(_ device: SensorIdentity, _ name: String) {
+        devices.named(device, name)
+        add(.name(name, of: device))
+    }
 
     mutating func damaged(_ damage: Damage) {
         if !isQuiet { self.damage.add(damage) }
@@ -52,12 +59,31 @@ struct CaptureInputs: CaptureSink {
             return
         }
         do throws(DecodingFailure) {
-            if let decoded = try CharacteristicValue(decoding: bytes, of: characteristic) {
-                add(.value(decoded, from: value.device))
-            }
+            guard let decoded = try CharacteristicValue(decoding: bytes, of: characteristic) else { return }
+            take(decoded, of: characteristic, from: value.device)
         } catch {
-            add(.undecodable(error, from: value.device))
+            // A string may well be empty; only what a run is made of is missed.
+            if Self.followed.contains(characteristic) { add(.undecodable(error, from: value.device)) }
         }
+    }
+
+    private static let followed = [
+        Characteristic.heartRateMeasurement, Characteristic.treadmillData, Characteristic.batteryLevel,
+    ]
+
+    @inline(__always)
+    private mutating func take(
+        _ value: CharacteristicValue,
+        of characteristic: BluetoothUUID,
+        from sensor: SensorIdentity
+    ) {
+        if case .deviceInformation(let text) = value {
+            devices.read(text, characteristic, of: sensor)
+            return
+        }
+        var value = value
+        for finding in devices.correct(&value, from: sensor) { add(.finding(finding, about: sensor)) }
+        add(.value(value, from: sensor))
     }
 
     private mutating func add(_ input: RunInput) {
@@ -73,11 +99,12 @@ struct CaptureRun: ~Copyable {
     private var next = 0
     private var isFinished = false
 
-    /// Opens a capture. `isQuiet`: its damage has been told of already.
-    init(path: String, isQuiet: Bool = false) throws(CommandFailure) {
+    /// Opens a capture. `speedUnit`: that of the treadmill, by the runner's word. `isQuiet`: its damage has been told of
+    /// already.
+    init(path: String, speedUnit: ConsoleUnit?, isQuiet: Bool = false) throws(CommandFailure) {
         self.path = path
         file = try CaptureFile(path: path)
-        source = CaptureInputs(path: path, isQuiet: isQuiet)
+        source = CaptureInputs(path: path, speedUnit: speedUnit, isQuiet: isQuiet)
     }
 
     /// When the next input came, in microseconds since 1970-01-01 UTC; `nil` at the end of the capture.
@@ -109,11 +136,11 @@ struct CaptureRun: ~Copyable {
     }
 
     /// Why a run that never began did not.
-    static func nothingToFollow(in path: String) -> CommandFailure {
-        CommandFailure(
+    var nothingToFollow: CommandFailure {
+        let advice = source.devices.unsupportedSentences.first ?? "`steady inspect` shows what is in it."
+        return CommandFailure(
             status: .badData,
-            message:
-                "\(path.printable) holds no heart rate and no treadmill data\n`steady inspect` shows what is in it."
+            message: "\(path.printable) holds no heart rate and no treadmill data\n\(advice)"
         )
     }
 }

@@ -21,16 +21,16 @@ struct Import: ParsableCommand {
     var json = false
 
     func run() throws {
-        let plan = try profile.plan()
+        let settings = try profile.settings()
         let log = try common.log()
-        common.remark(ProfileWords.plan(plan))
-        var isAssumptionSaid = plan.maximumOrigin != .ageAssumed
+        common.remark(ProfileWords.plan(settings.plan))
+        var isAssumptionSaid = settings.plan.maximumOrigin != .ageAssumed
         var worst: CommandFailure.Status?
         var output = StandardOutput()
         for file in files {
-            let result = Result { () throws(CommandFailure) in try Self.store(file, in: log, plan: plan) }
+            let result = Result { () throws(CommandFailure) in try Self.store(file, in: log, settings: settings) }
             if case .success(.stored) = result, !isAssumptionSaid {
-                StandardError.print(ProfileWords.ageAssumed(plan))
+                StandardError.print(ProfileWords.ageAssumed(settings.plan))
                 isAssumptionSaid = true
             }
             if case .failure(let failure) = result { worst = max(worst ?? failure.status, failure.status) }
@@ -40,14 +40,15 @@ struct Import: ParsableCommand {
     }
 
     /// Plays a capture into the log: all of it, or nothing where it cannot be read.
-    private static func store(_ file: String, in log: SessionLog, plan: ZonePlan) throws(CommandFailure) -> WriteOutcome
+    private static func store(_ file: String, in log: SessionLog, settings: RunSettings) throws(CommandFailure)
+        -> WriteOutcome
     {
         do {
             // A capture may come slowly, through a pipe: until it is a session it keeps nobody else from the log.
-            var capture = try CaptureRun(path: file)
-            var session = RunSession(plan: plan, source: .replay)
+            var capture = try CaptureRun(path: file, speedUnit: settings.speedUnit)
+            var session = RunSession(plan: settings.plan, source: .replay)
             while !session.hasBegun, try capture.play(into: &session) {}
-            if !session.hasBegun { throw CaptureRun.nothingToFollow(in: file) }
+            if !session.hasBegun { throw capture.nothingToFollow }
             return try log.write(importedFrom: file.lastPathComponent.printable) { writer in
                 repeat {
                     try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }

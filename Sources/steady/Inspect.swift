@@ -1,5 +1,6 @@
 import ArgumentParser
 import Capture
+import Hardware
 import Reporting
 import SensorCodec
 import UnixIO
@@ -42,6 +43,7 @@ private struct InspectLines: CaptureSink {
     private var lines = CaptureLines()
     private var human = HumanLines()
     private var valueCount = 0
+    private var devices = KnownDevices(speedUnit: nil)
 
     init(path: String, isJSON: Bool) {
         self.path = path.printable
@@ -61,7 +63,9 @@ private struct InspectLines: CaptureSink {
     }
 
     mutating func found(_ device: CapturedDevice) {
-        if isJSON { lines.found(device) } else { human.found(device) }
+        devices.found(device)
+        let profile = devices.profile(of: device.device)
+        if isJSON { lines.found(device, profile: profile?.id) } else { human.found(device, knownAs: profile?.name) }
     }
 
     mutating func damaged(_ damage: Damage) { self.damage.add(damage) }

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Hardware
 import RunEngine
 
-/// What the runner tells of their heart, for one call.
+/// What the runner tells of their heart and of their treadmill, for one call.
 struct ProfileOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Age. With nothing known, 40 is assumed and said.", valueName: "years"))
     var age: Int?
@@ -30,8 +31,20 @@ struct ProfileOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The heart rates to aim for, e.g. 118-142.", valueName: "bpm-bpm"))
     var band: BandArgument?
 
+    @Option(
+        name: .customLong("speed-unit"),
+        help: ArgumentHelp(
+            "The unit of the treadmill's speed: mph for one that sends miles per hour in the field for km/h.",
+            valueName: "unit"
+        )
+    )
+    var speedUnit: SpeedUnitArgument?
+
+    /// All that a run goes by, checked.
+    func settings() throws -> RunSettings { RunSettings(plan: try plan(), speedUnit: speedUnit?.unit) }
+
     /// The zones and the band, checked.
-    func plan() throws -> ZonePlan {
+    private func plan() throws -> ZonePlan {
         let profile = RunnerProfile(
             ageYears: age,
             maximumBPM: maximumBPM,
@@ -45,6 +58,20 @@ struct ProfileOptions: ParsableArguments {
             return try profile.plan()
         } catch {
             throw ValidationError(error.description)
+        }
+    }
+}
+
+/// `mph`
+struct SpeedUnitArgument: ExpressibleByArgument {
+    var unit: ConsoleUnit
+    static let allValueStrings = ["km_h", "mph"]
+
+    init?(argument: String) {
+        switch argument {
+        case "km_h": unit = .kilometresPerHour
+        case "mph": unit = .milesPerHour
+        default: return nil
         }
     }
 }

@@ -44,17 +44,17 @@ struct Replay: ParsableCommand {
     }
 
     func run() throws {
-        let plan = try profile.plan()
-        common.remark(ProfileWords.plan(plan))
+        let settings = try profile.settings()
+        common.remark(ProfileWords.plan(settings.plan))
         let end = until.map { Int64($0) * 1000 }
         if let picture {
-            try ReplayPicture(path: file, plan: plan, endMilliseconds: end).write(to: picture)
+            try ReplayPicture(path: file, settings: settings, endMilliseconds: end).write(to: picture)
         } else if json || !canShowScreen {
             try writingOutput {
-                try ReplayLines(path: file, plan: plan, isJSON: json, endMilliseconds: end).play(speed.rate)
+                try ReplayLines(path: file, settings: settings, isJSON: json, endMilliseconds: end).play(speed.rate)
             }
         } else {
-            try playOnScreen(plan, end)
+            try playOnScreen(settings, end)
         }
     }
 
@@ -63,15 +63,15 @@ struct Replay: ParsableCommand {
         Terminal.isAvailable && file != "-" && Environment.value(of: "TERM") ?? "dumb" != "dumb"
     }
 
-    private func playOnScreen(_ plan: ZonePlan, _ end: Int64?) throws {
-        let total = try ReplayScreen.length(of: file, plan: plan)
+    private func playOnScreen(_ settings: RunSettings, _ end: Int64?) throws {
+        let total = try ReplayScreen.length(of: file, settings: settings)
         let colours: TerminalEncoder.Colours = Environment.value(of: "NO_COLOR") == nil ? .sixteen : .none
         let summary: RunSummary
         do {
             guard
                 var screen = try ReplayScreen(
                     path: file,
-                    plan: plan,
+                    settings: settings,
                     rate: speed.rate,
                     totalMilliseconds: total,
                     endMilliseconds: end,

@@ -6,14 +6,14 @@ import UnixIO
 /// Plays a capture as lines on standard output: JSON for programs, words where there is no terminal.
 struct ReplayLines {
     let path: String
-    let plan: ZonePlan
+    let settings: RunSettings
     let isJSON: Bool
     /// Where to stop, in session time; `nil` is the end.
     let endMilliseconds: Int64?
 
     /// Plays at a rate; `nil` is as fast as it goes.
     func play(_ rate: Double?) throws {
-        var run = try ReplayRun(path: path, plan: plan, endMilliseconds: endMilliseconds)
+        var run = try ReplayRun(path: path, settings: settings, endMilliseconds: endMilliseconds)
         var writer = LineWriter(isJSON: isJSON)
         if let rate {
             try playPaced(&run, &writer, rate)

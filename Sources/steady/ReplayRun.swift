@@ -12,12 +12,12 @@ struct ReplayRun: ~Copyable {
     private(set) var session: RunSession
 
     /// A run at its beginning. `isQuiet`: the capture's damage, and what is assumed, have been told of already.
-    init(path: String, plan: ZonePlan, endMilliseconds: Int64?, isQuiet: Bool = false) throws(CommandFailure) {
+    init(path: String, settings: RunSettings, endMilliseconds: Int64?, isQuiet: Bool = false) throws(CommandFailure) {
         self.path = path
         self.endMilliseconds = endMilliseconds
         self.isQuiet = isQuiet
-        capture = try CaptureRun(path: path, isQuiet: isQuiet)
-        session = RunSession(plan: plan, source: .replay)
+        capture = try CaptureRun(path: path, speedUnit: settings.speedUnit, isQuiet: isQuiet)
+        session = RunSession(plan: settings.plan, source: .replay)
     }
 
     /// When the next input or the end comes, in microseconds since 1970; `nil` when nothing comes any more.
@@ -68,10 +68,13 @@ struct ReplayRun: ~Copyable {
 
     /// Ends the run; fails when it never began.
     mutating func finish<Failure: Error>(_ body: (RunEvent) throws(Failure) -> Void) throws {
-        if session.header == nil { throw CaptureRun.nothingToFollow(in: path) }
+        if session.header == nil { throw nothingToFollow }
         session.finish()
         try session.drainEvents(body)
     }
+
+    /// Why a run that never began did not.
+    var nothingToFollow: CommandFailure { capture.nothingToFollow }
 
     /// Session time reached, in ms.
     var positionMilliseconds: Int64? { session.currentSample?.timeMilliseconds }

@@ -15,7 +15,7 @@ struct ReplayScreen: ~Copyable {
     private static let rates = 0.25...1024.0
 
     private let path: String
-    private let plan: ZonePlan
+    private let settings: RunSettings
     private let endMilliseconds: Int64?
     private let encoder: TerminalEncoder
     private var terminal: Terminal
@@ -30,8 +30,8 @@ struct ReplayScreen: ~Copyable {
     private var lastDrawn: Int64 = 0
 
     /// How long the session of a capture is in ms; fails when there is none in it.
-    static func length(of path: String, plan: ZonePlan) throws -> Int64 {
-        var run = try ReplayRun(path: path, plan: plan, endMilliseconds: nil)
+    static func length(of path: String, settings: RunSettings) throws -> Int64 {
+        var run = try ReplayRun(path: path, settings: settings, endMilliseconds: nil)
         while try run.step({ _ in }) {}
         try run.finish { _ in }
         return run.positionMilliseconds ?? 0
@@ -40,18 +40,18 @@ struct ReplayScreen: ~Copyable {
     /// Takes the terminal over; `nil` when there is none.
     init?(
         path: String,
-        plan: ZonePlan,
+        settings: RunSettings,
         rate: Double?,
         totalMilliseconds: Int64,
         endMilliseconds: Int64?,
         colours: TerminalEncoder.Colours
     ) throws {
-        var run = try ReplayRun(path: path, plan: plan, endMilliseconds: endMilliseconds, isQuiet: true)
+        var run = try ReplayRun(path: path, settings: settings, endMilliseconds: endMilliseconds, isQuiet: true)
         var screen = RunScreen()
         let first = try run.begin { screen.apply($0) } ?? 0
         guard let terminal = Terminal() else { return nil }
         self.path = path
-        self.plan = plan
+        self.settings = settings
         self.endMilliseconds = endMilliseconds
         self.run = run
         self.terminal = terminal
@@ -112,7 +112,7 @@ struct ReplayScreen: ~Copyable {
     private mutating func seek(by microseconds: Int64) throws {
         let target = reached + microseconds
         if microseconds < 0 {
-            run = try ReplayRun(path: path, plan: plan, endMilliseconds: endMilliseconds, isQuiet: true)
+            run = try ReplayRun(path: path, settings: settings, endMilliseconds: endMilliseconds, isQuiet: true)
             reached = try run.begin { screen.apply($0) } ?? 0
         }
         try play(to: target)

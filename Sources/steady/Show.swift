@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import Reporting
 import RunEngine
 import SessionStore
@@ -41,7 +42,7 @@ struct Show: ParsableCommand {
             if json {
                 try printJSON(session, of: log, to: &output)
             } else {
-                for line in LogWords.session(session) { try output.print(line) }
+                for line in LogWords.session(session, words: { $0.sentence }) { try output.print(line) }
             }
             try output.flush()
         }

@@ -85,6 +85,29 @@ import Testing
         #expect(lines.lines(for: .sensor(status)) == ["00:00:05  strap ?[2Jstrap? not heard, battery 79 %"])
     }
 
+    @Test("A notice is one kind line for every finding, and the screen has it in few words")
+    func notices() {
+        var lines = PlainLines()
+        let text = Scenes.notices.flatMap { lines.lines(for: .notice($0)) }
+        #expect(
+            text == [
+                "00:03:01  The treadmill's speed looks like miles per hour: by its own distance it runs 1.6 times as fast "
+                    + "as it says. Its distance is the one to trust. Setting its console to kilometres may mend the speed; "
+                    + "so does --speed-unit mph.",
+                "00:03:01  The treadmill's distance looks counted in miles: by its own speed it goes 1.6 times as far as "
+                    + "it counts. Setting its console to kilometres may mend it.",
+                "00:03:01  The treadmill tells an incline of 82.0 %, which is not between -2.5 and 15.5 %: better to go by "
+                    + "its console.",
+                "00:03:01  The treadmill's distance stands still while its belt moves: Steady goes by the speed until it "
+                    + "counts again.",
+                "00:03:01  The treadmill's clock stands still while its belt moves: Steady's own time goes on.",
+                "00:03:01  The treadmill's own heart rate has not changed for two minutes: better not to go by it. A chest "
+                    + "strap, if you wear one, goes before it.",
+                "00:03:01  Tunturi T60: The inclination means nothing; ?[2JSteady shows none.",
+            ]
+        )
+    }
+
     @Test("Every change gives at most one line, and no line holds an escape code")
     func changes() {
         let links: [LinkState] = [.none, .good, .suspect, .stale, .lost, .contactLost]

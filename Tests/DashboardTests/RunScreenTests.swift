@@ -117,6 +117,43 @@ import Testing
         }
     }
 
+    @Test("A notice is a quiet line where nothing else stands, said in full where there is room", arguments: 0..<6)
+    func notice(_ number: Int) {
+        let notice = Scenes.notices[number]
+        #expect(notice.shortSentence.count <= 46)
+        for (columns, rows, row, isFull) in [
+            (80, 24, 1, false), (200, 60, 1, true), (56, 15, 1, false), (48, 13, 9, false), (48, 20, 16, false),
+            (50, 8, 6, false),
+        ] {
+            var screen = Scenes.screen(seconds: 1_460)
+            let before = screen.frame(columns: columns, rows: rows).text
+            screen.apply(.notice(notice))
+            let frame = screen.frame(columns: columns, rows: rows)
+            let text = frame.text
+            let said = isFull && notice.sentence.count <= 196 ? notice.sentence : notice.shortSentence
+            #expect(String(text[row].drop { $0 == " " }) == said, "\(columns) x \(rows)")
+            #expect(before[row].isEmpty)
+            let others = text.indices.filter { $0 != row }
+            #expect(others.allSatisfy { text[$0] == before[$0] }, "\(columns) x \(rows)")
+            let margin = text[row].prefix { $0 == " " }.count
+            #expect(frame[row, margin].style == .dim)
+            // What has nothing to do with the sensors goes before.
+            screen.notice = "the disk is full"
+            #expect(screen.frame(columns: columns, rows: rows).text.joined().contains("the disk is full"))
+        }
+    }
+
+    @Test(
+        "Where there is no room for a notice, all else stands as it did",
+        arguments: [(80, 14), (36, 9), (20, 5), (30, 8)]
+    )
+    func noRoomForNotice(columns: Int, rows: Int) {
+        var screen = Scenes.screen(seconds: 1_460)
+        let before = screen.frame(columns: columns, rows: rows)
+        screen.apply(.notice(Scenes.notices[0]))
+        #expect(screen.frame(columns: columns, rows: rows).text == before.text)
+    }
+
     @Test("After the summary nothing is live, and the totals stay")
     func done() {
         var screen = Scenes.screen(seconds: 1_460)

@@ -32,6 +32,23 @@ enum Scenes {
         batteryPercent: nil
     )
 
+    /// A notice for every finding.
+    static let notices: [RunNotice] = [
+        .speedInMilesPerHour(speedMetres: 300, counterMetres: 483),
+        .distanceInMiles(speedMetres: 485, counterMetres: 300),
+        .inclinationOutOfRange(deciPercent: 820, lowerDeciPercent: -25, upperDeciPercent: 155),
+        .frozenField(.totalDistance), .frozenField(.elapsedTime), .frozenField(.heartRate),
+        // A name may come from the air.
+        .correction(
+            .init(
+                profile: "tunturi-t60",
+                name: "Tunturi T60",
+                change: "The inclination means nothing; \u{1B}[2JSteady shows none."
+            )
+        ),
+    ]
+    .map { RunNotice(timeMilliseconds: 181_000, sensor: treadmill.sensor, finding: $0) }
+
     /// A screen that has seen the seconds from 0 to `seconds`.
     static func screen(
         seconds: Int,

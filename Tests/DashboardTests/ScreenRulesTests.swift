@@ -145,9 +145,11 @@ import Testing
         quiet.isQuiet = true
         var long = Scenes.screen(seconds: 10)
         long.apply(.sample(RunSample(timeMilliseconds: 90_000_000, link: .contactLost, session: .running)))
+        var found = Scenes.screen(seconds: 1_460)
+        for notice in Scenes.notices { found.apply(.notice(notice)) }
         return [
             noticed, Scenes.screen(seconds: 1_460), RunScreen(), quiet, long, Scenes.screen(seconds: 575),
-            Scenes.screen(seconds: 700) { $0.session = .pausedBelt },
+            Scenes.screen(seconds: 700) { $0.session = .pausedBelt }, found,
         ]
     }
 }

@@ -29,8 +29,8 @@ struct Inspection: CaptureSink {
     }
 
     mutating func found(_ device: CapturedDevice) {
-        lines.found(device)
-        human.found(device)
+        lines.found(device, profile: nil)
+        human.found(device, knownAs: nil)
     }
 
     mutating func received(_ value: AttributeValue, bytes: Span<UInt8>) {

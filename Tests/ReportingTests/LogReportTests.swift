@@ -19,7 +19,9 @@ struct LogReportTests {
                 batteryPercent: nil
             )
         ),
-        .cue(.easeOff, atMilliseconds: 9000), .summary(Made.summary),
+        .cue(.easeOff, atMilliseconds: 9000),
+        .notice(RunNotice(timeMilliseconds: 61_500, sensor: Made.strap, finding: .frozenField(.elapsedTime))),
+        .summary(Made.summary),
     ]
 
     static let headerText = """
@@ -29,7 +31,8 @@ struct LogReportTests {
     static let eventsText = """
         "laps":[],"events":[\
         {"event":"sensor","t_ms":0,"sensor":"A0:B1:C2:D3:E4:F5","kind":"heart_rate","state":"live"},\
-        {"event":"cue","t_ms":9000,"cue":"ease_off"}]
+        {"event":"cue","t_ms":9000,"cue":"ease_off"},\
+        {"event":"notice","t_ms":61500,"name":"frozen_field","sensor":"A0:B1:C2:D3:E4:F5","field":"elapsed_time"}]
         """
 
     @Test("a session is its header, its totals, its laps and its events in one object")
@@ -99,7 +102,7 @@ struct LogReportTests {
     @Test("a person reads the time first")
     func words() throws {
         #expect(
-            try withStored { LogWords.session($0) } == [
+            try withStored { LogWords.session($0, words: { "of \($0.sensor)" }) } == [
                 "Session 20261124-101502-3f9a, from run \"1\".btsnoop",
                 "Began 2026-11-24T10:15:02.5Z",
                 "",
@@ -115,6 +118,9 @@ struct LogReportTests {
                 "  0, from 0 bpm     0:06:40",
                 "  1, from 114 bpm   0:33:20",
                 "  2, from 133 bpm   0:18:59",
+                "",
+                "Noticed",
+                "  0:01:01  of A0:B1:C2:D3:E4:F5",
                 "",
                 "Odd in 10801 packets: odd_rr_byte 1, trailing_bytes 3601",
             ]

@@ -181,6 +181,40 @@ struct RunLinesTests {
         expect(.cue(.pickUp, atMilliseconds: 2), #"{"event":"cue","t_ms":2,"cue":"pick_up"}"#)
     }
 
+    @Test("a notice says what was found, about which sensor, and by which numbers")
+    func notice() {
+        let findings: [(RunNotice.Finding, String)] = [
+            (
+                .speedInMilesPerHour(speedMetres: 300, counterMetres: 483),
+                #""name":"speed_in_miles_per_hour","sensor":"A0:B1:C2:D3:E4:F5","speed_distance_m":300,"#
+                    + #""counter_distance_m":483"#
+            ),
+            (
+                .distanceInMiles(speedMetres: 485, counterMetres: 300),
+                #""name":"distance_in_miles","sensor":"A0:B1:C2:D3:E4:F5","speed_distance_m":485,"#
+                    + #""counter_distance_m":300"#
+            ),
+            (
+                .inclinationOutOfRange(deciPercent: 820, lowerDeciPercent: -25, upperDeciPercent: 155),
+                #""name":"inclination_out_of_range","sensor":"A0:B1:C2:D3:E4:F5","inclination_percent":82,"#
+                    + #""lower_percent":-2.5,"upper_percent":15.5"#
+            ),
+            (
+                .frozenField(.heartRate),
+                #""name":"frozen_field","sensor":"A0:B1:C2:D3:E4:F5","field":"heart_rate""#
+            ),
+        ]
+        for (finding, text) in findings {
+            expect(
+                .notice(RunNotice(timeMilliseconds: 181_000, sensor: Made.strap, finding: finding)),
+                "{\"event\":\"notice\",\"t_ms\":181000,\(text)}"
+            )
+        }
+        #expect(
+            RunNotice.Finding.Field.allCases.map(\.rawValue) == ["total_distance", "elapsed_time", "heart_rate"]
+        )
+    }
+
     @Test("the summary tells all totals, at the time of the end")
     func summary() {
         expect(.summary(Made.summary), "{\"event\":\"summary\",\"t_ms\":3600001,\(Made.summaryText)}")

@@ -49,6 +49,8 @@ struct RunSessionPropertyTests {
             return .belt(
                 part,
                 metres: random.chance(70) ? metres : nil,
+                seconds: random.chance(30) ? UInt16(truncatingIfNeeded: metres / 2) : nil,
+                deciPercent: random.chance(20) ? random.pick([0, 30, 820, 820, 820]) : nil,
                 heartRate: random.chance(20) ? UInt8(bpm) : nil,
                 from: machine
             )
@@ -160,6 +162,21 @@ struct RunSessionPropertyTests {
             #expect(zip(told, told.dropFirst()).allSatisfy { $0 <= $1 }, seed)
             if let last = told.last { #expect(last <= run.summary?.distanceMillimetres ?? -1, seed) }
         }
+    }
+
+    @Test("what is noticed of a machine is told once, and some of these machines give rise to it")
+    func notices() throws {
+        var count = 0
+        try forEachSession { steps, _, seed in
+            let texts = try perform(steps).notices.map { text in
+                // Without the time and the numbers: the machine, the name, the field.
+                let words = text.split(separator: " ").dropFirst().filter { $0.wholeMatch(of: /-?\d{3,}/) == nil }
+                return words.joined(separator: " ")
+            }
+            #expect(Set(texts).count == texts.count, seed)
+            count += texts.count
+        }
+        #expect(count > 20)
     }
 
     @Test("a sample's zone is that of its heart rate, which is there just while it can be trusted")

@@ -136,7 +136,7 @@ struct RunSessionSensorTests {
             run.apply(.name("Stranger \(number)", of: stranger), at: -1)
         }
         run.apply(.name("Mine", of: Rehearsal.strap), at: -1)
-        for number in 1...500 { run.belt(0, from: SensorIdentity(nameless: number), at: 0) }
+        for number in 1...500 { run.belt(500, from: SensorIdentity(nameless: number), at: 0) }
         #expect(run.sensorLines.count == 64)
         run.apply(.disconnected(SensorIdentity(nameless: 5)), at: 1)
         run.heartRate(120, at: 2)

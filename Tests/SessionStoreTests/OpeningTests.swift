@@ -29,6 +29,39 @@ struct OpeningTests {
         }
     }
 
+    @Test("A log of version 1 is brought up to date, loses nothing, and takes notices from then on")
+    func versionOne() throws {
+        try inTemporaryDirectory { directory in
+            let old = try otherProgram(directory + "/" + SessionLog.fileName)
+            try old.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA application_id = 1400136825; PRAGMA journal_mode = WAL")
+                try database.execute(sql: VersionOneLog.sql)
+            }
+            let tables = ["session", "zone_time", "sample", "event", "issue"]
+            let before = try old.read { database in
+                try tables.map { try Row.fetchAll(database, sql: "SELECT * FROM \($0)") }
+            }
+            try old.close()
+
+            let log = try SessionLog(directory: directory)
+            let after = try otherProgram(log.path).read { database in
+                try tables.map { try Row.fetchAll(database, sql: "SELECT * FROM \($0)") }
+            }
+            for (oldRows, newRows) in zip(before, after) {
+                #expect(!oldRows.isEmpty && oldRows.count == newRows.count)
+                for (old, new) in zip(oldRows, newRows) {
+                    #expect(Array(new.databaseValues.prefix(old.count)) == Array(old.databaseValues))
+                    #expect(new.databaseValues.dropFirst(old.count).allSatisfy { $0.isNull })
+                }
+            }
+            let stream = try log.stream(of: VersionOneLog.sessionID)
+            #expect(stream.count == 1 + 5 + 9 + 1)
+            try log.write(Run.rich("new"))
+            #expect(try log.stream(of: "new") == Run.rich("new"))
+            #expect(try log.stream(of: VersionOneLog.sessionID) == stream)
+        }
+    }
+
     @Test("When many open a log that is not there yet, all get the same one")
     func openedByMany() async throws {
         let directory = FileManager.default.temporaryDirectory.path + "/steady-log-\(UUID().uuidString)"

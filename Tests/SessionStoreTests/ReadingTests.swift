@@ -150,7 +150,12 @@ struct ReadingTests {
             "UPDATE session SET elapsed_ms = -1", "UPDATE session SET paused_ms = 9223372036854775807",
             "UPDATE session SET distance_mm = -9223372036854775807", "UPDATE zone_time SET time_ms = -1",
             "UPDATE sample SET t_ms = -t_ms - 1", "UPDATE issue SET name = name || '\"'",
-            "UPDATE event SET seq = -1 - seq",
+            "UPDATE event SET seq = -1 - seq", "UPDATE event SET name = 'odd' WHERE kind = 'notice'",
+            "UPDATE event SET field = 'speed' WHERE kind = 'notice'",
+            "UPDATE event SET speed_distance_m = -1 WHERE kind = 'notice'",
+            "UPDATE event SET counter_distance_m = NULL WHERE kind = 'notice'",
+            "UPDATE event SET lower_deci_percent = NULL WHERE kind = 'notice'",
+            "UPDATE event SET upper_deci_percent = 9223372036854775807 WHERE kind = 'notice'",
         ]
     )
     func strangeValue(change: String) throws {
@@ -172,7 +177,7 @@ struct ReadingTests {
     private func isRow(_ event: RunEvent) -> Bool {
         switch event {
         case .session, .sample, .summary: false
-        case .sensor, .transition, .cue: true
+        case .sensor, .transition, .cue, .notice: true
         }
     }
 }

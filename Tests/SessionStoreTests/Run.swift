@@ -26,7 +26,7 @@ enum Run {
     /// A run in which everything occurs that the log can hold.
     static func rich(_ id: String) -> [RunEvent] {
         let samples = samples.map { RunEvent.sample($0) }
-        let others = sensors + transitions + cues
+        let others = sensors + transitions + cues + notices
         // Samples and events take turns, unevenly: two samples, three events, then what is left.
         return [.session(header(id))] + others.prefix(2) + samples.prefix(2) + others.dropFirst(2).prefix(3)
             + samples.dropFirst(2) + others.dropFirst(5) + [.summary(full)]
@@ -124,6 +124,17 @@ enum Run {
         .belt(from: .none, to: .moving), .belt(from: .stopped, to: .stale),
     ]
     .map { .transition(RunTransition(timeMilliseconds: 2500, change: $0)) }
+
+    private static let notices: [RunEvent] = [
+        .speedInMilesPerHour(speedMetres: 300, counterMetres: 483),
+        .distanceInMiles(speedMetres: 0, counterMetres: 4_294_967_296),
+        .inclinationOutOfRange(deciPercent: -32_768, lowerDeciPercent: -60, upperDeciPercent: 0),
+        .frozenField(.totalDistance), .frozenField(.elapsedTime), .frozenField(.heartRate),
+        .correction(.init(profile: "runner", name: "Your \"word\"", change: "Speeds are\nconverted.")),
+    ]
+    .map {
+        .notice(RunNotice(timeMilliseconds: 4002, sensor: SensorIdentity(nameless: 3), finding: $0))
+    }
 
     private static let cues: [RunEvent] = [.cue(.easeOff, atMilliseconds: 2600), .cue(.pickUp, atMilliseconds: 4001)]
 }

@@ -11,7 +11,8 @@ struct InspectTests {
         let first = """
             {"record":"capture","format":"btsnoop","datalink":2001}
             {"record":"device","device":"E1:57:EA:D1:00:01","name":"Bench Strap","characteristics":["2a00","2a01","2a05",\
-            "2b29","2b2a","2a37","2a38","2a39","2a19","2a29","2a24","2a25","2a26"]}
+            "2b29","2b2a","2a37","2a38","2a39","2a19","2a29","2a24","2a25","2a26"],\
+            "services":["1800","1801","180d","180f","180a"]}
             {"record":"value","t_us":10030929,"time":"2026-11-23T06:01:41.601745Z","device":"E1:57:EA:D1:00:01",\
             "handle":13,"characteristic":"2b2a","direction":"from_device","operation":"read",\
             "hex":"c36799b604c18dd3f95cce110e97633b","issues":[]}

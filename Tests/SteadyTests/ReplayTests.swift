@@ -33,7 +33,7 @@ struct ReplayTests {
         let always: [String: Set<String>] = [
             "session": ["schema", "id", "started_at", "source", "zone_model", "zones", "band"],
             "sensor": ["sensor", "kind", "state"], "sample": ["band", "link", "phase", "session"],
-            "transition": ["region", "from", "to"], "cue": ["cue"],
+            "transition": ["region", "from", "to"], "cue": ["cue"], "notice": ["name", "sensor"],
             "summary": [
                 "elapsed_ms", "paused_ms", "unknown_ms", "zones", "bands", "phases", "rr_intervals", "packets",
                 "issues",
@@ -45,6 +45,10 @@ struct ReplayTests {
                 "heart_rate_bpm", "heart_rate_source", "zone", "speed_km_h", "inclination_percent", "distance_m",
                 "total_energy_kcal",
             ],
+            "notice": [
+                "speed_distance_m", "counter_distance_m", "inclination_percent", "lower_percent", "upper_percent",
+                "field",
+            ],
             "summary": ["distance_m", "heart_rate"],
         ]
         let outcome = try Program.run("replay", Captures.path(name), "--age", "40", "--json", "--speed", "max")
@@ -55,6 +59,23 @@ struct ReplayTests {
             #expect(needed.isSubset(of: keys), "\(kind): \(keys.sorted())")
             #expect(keys.isSubset(of: needed.union(sometimes[kind] ?? [])), "\(kind): \(keys.sorted())")
         }
+    }
+
+    @Test("nothing odd is noticed about the machines of the captures", arguments: Captures.names)
+    func noNotice(_ name: String) throws {
+        let outcome = try Program.run("replay", Captures.path(name), "--age", "40", "--json", "--speed", "max")
+        let events = try Parsed.lines(outcome.output)
+        #expect(!events.isEmpty && events.allSatisfy { $0.text("event") != "notice" })
+    }
+
+    @Test("a run begins with the first value that holds anything, not with a machine that has just woken")
+    func nullValues() throws {
+        let outcome = try Program.run("replay", Captures.path("treadmill"), "--age", "40", "--json", "--speed", "max")
+        let events = try Parsed.lines(outcome.output)
+        // Five values of nothing but noughts come before, in 2.5 s.
+        #expect(events.first?.text("started_at") == "2026-11-23T06:03:22.550382Z")
+        let sample = try #require(events.first { $0.text("event") == "sample" })
+        #expect(sample.text("session") == "running")
     }
 
     @Test("the session tells when and by which zones, and its name is that of its first packet")

@@ -75,6 +75,8 @@ extension RunInput {
     static func belt(
         _ speed: UInt16?,
         metres: UInt32? = nil,
+        seconds: UInt16? = nil,
+        deciPercent: Int16? = nil,
         heartRate: UInt8? = nil,
         from sensor: SensorIdentity
     ) -> RunInput {
@@ -82,6 +84,8 @@ extension RunInput {
         if speed == nil { value.isMoreDataToFollow = true }
         value.instantaneousSpeedCentiKmH = speed
         value.totalDistanceMetres = metres
+        value.elapsedTimeSeconds = seconds
+        value.inclinationDeciPercent = deciPercent
         value.heartRateBPM = heartRate
         return .value(.treadmillData(value), from: sensor)
     }
@@ -145,6 +149,7 @@ extension RunEvent {
         case .sample(let sample): sample.timeMilliseconds
         case .transition(let transition): transition.timeMilliseconds
         case .cue(_, let time): time
+        case .notice(let notice): notice.timeMilliseconds
         }
     }
 }

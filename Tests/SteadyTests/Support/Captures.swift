@@ -19,6 +19,20 @@ enum Captures {
 }
 
 extension Captures {
+    /// A treadmill whose speed field is in miles per hour, for four minutes: 6.0, while its counter shows 9.66 km/h.
+    static let milesPerHour: [UInt8] = {
+        var capture = SmallCapture.twoSensors
+        for second in 0...240 {
+            let metres = second * 966 / 360
+            capture.notify(
+                [0x04, 0x04, 0x58, 0x02, UInt8(metres & 0xFF), UInt8(metres >> 8), 0, UInt8(second), 0],
+                on: 2
+            )
+            capture.unixMicroseconds += 1_000_000
+        }
+        return capture.bytes
+    }()
+
     /// A run of so many seconds: a heart rate of 120 each second, from the first moment on.
     static func run(seconds: Int) -> [UInt8] {
         var capture = SmallCapture.twoSensors
