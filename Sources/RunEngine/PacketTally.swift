@@ -20,6 +20,9 @@ struct PacketTally: Sendable {
         add(failure.description)
     }
 
+    /// Counts a record of a machine of which a part was lost.
+    mutating func countIncompleteRecord() { add("incomplete_record") }
+
     /// An issue counts by its name, without its parameter.
     private mutating func add(_ description: String) {
         let name = String(description.prefix { $0 != ":" })

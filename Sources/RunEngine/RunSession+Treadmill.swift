@@ -2,6 +2,8 @@ import SensorCodec
 
 /// What the treadmill in use told, each field with its own age: a record comes in parts on many machines.
 struct TreadmillFeed: Sendable {
+    /// Joins the parts of the machine's records, for whoever lost one to be found.
+    var records = RecordAssembler<TreadmillData>()
     /// The machine in use: the first that sends, until it is lost.
     var machine: SensorIdentity?
     /// The machine that was last in use.
@@ -40,6 +42,7 @@ extension RunSession {
         }
         treadmill.machine = machine
         treadmill.lastMachine = machine
+        treadmill.records = RecordAssembler()
     }
 
     /// A value of the treadmill in use, a whole record or a part: what it does not carry stays as it was.
@@ -68,6 +71,14 @@ extension RunSession {
         }
         takeHeartRate(of: data, from: sensor)
         check(data, of: sensor)
+        countParts(data)
+    }
+
+    /// Counts the records of which a part was lost. The fields need no joining: each has its own age.
+    private mutating func countParts(_ data: TreadmillData) {
+        let incomplete = treadmill.records.incompleteCount
+        _ = treadmill.records.take(data, at: now)
+        if treadmill.records.incompleteCount > incomplete { tally.countIncompleteRecord() }
     }
 
     /// Tells what a value of the treadmill in use shows to be odd about the machine.

@@ -203,6 +203,11 @@ struct RunLinesTests {
                 .frozenField(.heartRate),
                 #""name":"frozen_field","sensor":"A0:B1:C2:D3:E4:F5","field":"heart_rate""#
             ),
+            (
+                .correction(.init(profile: "runner", name: "Your \"word\"", change: "Converted.")),
+                #""name":"correction","sensor":"A0:B1:C2:D3:E4:F5","profile":"runner","#
+                    + #""profile_name":"Your \"word\"","change":"Converted.""#
+            ),
         ]
         for (finding, text) in findings {
             expect(
