@@ -12,13 +12,4 @@ extension TreadmillData {
         data.inclinationDeciPercent = nil
         return data
     }
-
-    /// True when speed, distance, inclination, energy, heart rate and time are all zero or missing: machines send such
-    /// records while they wake and before they sleep, so one is a true standstill within a run, and no reason to begin
-    /// one.
-    public var saysNothing: Bool {
-        (instantaneousSpeedCentiKmH ?? 0) == 0 && (averageSpeedCentiKmH ?? 0) == 0 && (totalDistanceMetres ?? 0) == 0
-            && (inclinationDeciPercent ?? 0) == 0 && (totalEnergyKilocalories ?? 0) == 0
-            && (heartRateBPM ?? 0) == 0 && (elapsedTimeSeconds ?? 0) == 0
-    }
 }
