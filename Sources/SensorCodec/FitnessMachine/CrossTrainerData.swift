@@ -89,6 +89,7 @@ public struct CrossTrainerData: FieldLayout {
 
     @inlinable
     public mutating func settle(valueLength: Int) {
+        if flags >> 7 & 1 == 0 { return }
         resistanceLevelOctets = 1
         if measuredLength() != valueLength { resistanceLevelOctets = 2 }
     }

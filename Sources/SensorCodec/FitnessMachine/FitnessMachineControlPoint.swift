@@ -50,6 +50,13 @@ public struct FitnessMachineControlPoint: FieldLayout {
         if valueLength == 3 { numbers.resistanceLevelOctets = 2 }
         hasSpinDownSpeeds = valueLength == 7
     }
+
+    /// What the length told matters only where there is such a parameter.
+    @inlinable
+    public mutating func check() {
+        if opCode?.parameter != .resistanceLevel { numbers.resistanceLevelOctets = 1 }
+        if opCode != .response { hasSpinDownSpeeds = false }
+    }
 }
 
 // MARK: - Making requests and responses
