@@ -16,6 +16,10 @@ let house: [SwiftSetting] = [
 
 let package = Package(
     name: "steady",
+    products: [
+        // For the fuzzers, a package of their own in Tests/Fuzzing.
+        .library(name: "TestSupport", targets: ["TestSupport"])
+    ],
     dependencies: [
         // Commands, options, help and shell completion: the parser that Swift programs share.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -62,7 +66,12 @@ let package = Package(
             path: "Sources/Benchmarks",
             swiftSettings: house
         ),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Capture", "SensorCodec"],
+            path: "Tests/TestSupport",
+            swiftSettings: house
+        ),
         .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "RunEngineTests",

@@ -1,27 +1,11 @@
+import SensorCodec
+
 /// Names that come over the air.
 enum DeviceName {
     /// The name without control characters and outer spaces; `nil` when nothing is left.
-    ///
-    /// A name is hostile until here: an escape code in it would reach terminals, file names and logs.
     static func text(_ bytes: Span<UInt8>) -> String? {
-        var octets: [UInt8] = []
-        for at in 0..<min(bytes.count, 248) where bytes[at] != 0 { octets.append(bytes[at]) }
-        var scalars = String.UnicodeScalarView()
-        for scalar in String(decoding: octets, as: UTF8.self).unicodeScalars where isPrintable(scalar) {
-            scalars.append(scalar)
-        }
-        let name = String(scalars)
-        let trimmed = name.drop { $0 == " " }
-        guard let last = trimmed.lastIndex(where: { $0 != " " }) else { return nil }
-        return String(trimmed[...last])
-    }
-
-    /// No control, formatting (direction marks), unassigned or private characters.
-    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-        default: true
-        }
+        let name = PrintableText.text(bytes)
+        return name.isEmpty ? nil : name
     }
 }
 

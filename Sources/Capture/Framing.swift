@@ -18,11 +18,9 @@ enum Framing {
             return (.pcap(try PcapFraming(bytes)), PcapFraming.fileHeaderOctets)
         case .pcapng:
             guard bytes.count >= headerOctets else { return nil }
+            // Judged by its first octets alone, so that it is the same in pieces of any size.
             let framing = PcapngFraming()
-            guard case .record = framing.check(bytes, at: 0) else {
-                if case .unfinished = framing.check(bytes, at: 0) { return (.pcapng(framing), 0) }
-                throw .notACapture
-            }
+            if case .implausible = framing.check(bytes.extracting(0..<headerOctets), at: 0) { throw .notACapture }
             return (.pcapng(framing), 0)
         }
     }
@@ -55,12 +53,13 @@ enum Framing {
         }
     }
 
+    /// What the octets at a place look like; `previous` is where the record before it begins, if it is not taken in yet.
     @inline(__always)
-    func check(_ bytes: Span<UInt8>, at offset: Int) -> HeaderCheck {
+    func check(_ bytes: Span<UInt8>, at offset: Int, behind previous: Int? = nil) -> HeaderCheck {
         switch self {
         case .btsnoop(let framing): framing.check(bytes, at: offset)
         case .pcap(let framing): framing.check(bytes, at: offset)
-        case .pcapng(let framing): framing.check(bytes, at: offset)
+        case .pcapng(let framing): framing.check(bytes, at: offset, behind: previous)
         }
     }
 

@@ -36,9 +36,13 @@ struct PcapngFraming {
         case malformed
     }
 
-    func check(_ bytes: Span<UInt8>, at offset: Int) -> HeaderCheck {
+    func check(_ bytes: Span<UInt8>, at offset: Int, behind previous: Int? = nil) -> HeaderCheck {
         guard bytes.count - offset >= 12 else { return .unfinished }
         var bigEndian = isBigEndian
+        // A section header that is not taken in yet has the say over what follows it.
+        if let previous, bytes.uint32(at: previous) == Self.sectionHeaderType {
+            bigEndian = byteOrder(bytes, at: previous + 8) ?? bigEndian
+        }
         if bytes.uint32(at: offset) == Self.sectionHeaderType {
             guard let order = byteOrder(bytes, at: offset + 8) else { return .implausible }
             bigEndian = order

@@ -40,10 +40,13 @@ struct Reassembly {
         if isIgnored {
             missing -= fragment.count
         } else {
-            for at in 0..<fragment.count { buffer.append(fragment[at]) }
-            guard buffer.count >= Self.headerOctets else { return }
+            let count = buffer.count + fragment.count
+            // No more than the largest frame is kept: each of a thousand links could hold 64 kB otherwise.
+            let room = Self.headerOctets + Self.largestFrame - buffer.count
+            for at in 0..<min(fragment.count, room) { buffer.append(fragment[at]) }
+            guard count >= Self.headerOctets else { return }
             let length = Int(buffer.span.uint16(at: 0))
-            missing = Self.headerOctets + length - buffer.count
+            missing = Self.headerOctets + length - count
             if buffer.span.uint16(at: 2) != Self.attributeChannel || length > Self.largestFrame {
                 isIgnored = true
                 buffer.removeAll(keepingCapacity: true)

@@ -74,7 +74,7 @@ struct RecordScanner {
             // A cut tail, unless the length is wrong and whole records lie in what it claims.
             return isLast ? doubt(.unfinished, in: bytes, before: bytes.count, isLast: isLast) : .unfinished
         }
-        switch framing.check(bytes, at: following) {
+        switch framing.check(bytes, at: following, behind: position) {
         case .record(let next):
             knownLength = next
             return .record(octets: length)
@@ -153,7 +153,7 @@ struct RecordScanner {
                     if isLast { continue }
                     return (place, false)
                 }
-                switch framing.check(bytes, at: following) {
+                switch framing.check(bytes, at: following, behind: place) {
                 case .record: if isPair(bytes, place, following) { return (place, true) }
                 case .unfinished: if !isLast { return (place, false) }
                 case .implausible: continue

@@ -1,5 +1,6 @@
 import Capture
 import SensorCodec
+import TestSupport
 import Testing
 
 @Suite("Captures that hold more than is kept")

@@ -1,5 +1,6 @@
 import Capture
 import SensorCodec
+import TestSupport
 import Testing
 
 @Suite("Capture formats")

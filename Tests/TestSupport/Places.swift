@@ -9,6 +9,12 @@ public enum Places {
     /// The captures that ship with Steady.
     public static let captures = root.appending(path: "Hardware/captures")
 
+    /// What a fuzzer found; what was found in the field or by hand may lie there too.
+    public static func finds(_ fuzzer: String) throws -> [URL] {
+        let folder = root.appending(path: "Tests/Fuzzing/Finds").appending(path: fuzzer)
+        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    }
+
     /// Recordings of other people, which are not Steady's to give away; `nil` where they are not beside the repository.
     public static let recordings: URL? = {
         let place = root.deletingLastPathComponent().appending(path: "shared/vectors")

@@ -33,7 +33,7 @@ public struct FitnessMachineControlPoint: FieldLayout {
         case .response?:
             fields.code(.always, .requestOperation, &requestOpCode)
             fields.code(.always, .result, &result)
-            if hasSpinDownSpeeds, requestOpCode == .spinDownControl, result == .success {
+            if hasSpinDownSpeeds, isSpinDownSuccess {
                 fields.unsigned(.spinDownSpeedLow, &numbers.first, octets: 2)
                 fields.unsigned(.spinDownSpeedHigh, &numbers.second, octets: 2)
             }
@@ -49,6 +49,18 @@ public struct FitnessMachineControlPoint: FieldLayout {
     public mutating func settle(valueLength: Int) {
         if valueLength >= 3 { numbers.resistanceLevelOctets = 2 }
         hasSpinDownSpeeds = valueLength >= 7
+    }
+
+    /// What the length told matters only where there is such a parameter.
+    @inlinable
+    public mutating func check() {
+        if opCode?.parameter != .resistanceLevel { numbers.resistanceLevelOctets = 1 }
+        if !isSpinDownSuccess { hasSpinDownSpeeds = false }
+    }
+
+    @inlinable
+    var isSpinDownSuccess: Bool {
+        opCode == .response && requestOpCode == .spinDownControl && result == .success
     }
 }
 

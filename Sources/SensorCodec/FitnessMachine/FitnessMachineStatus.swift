@@ -40,6 +40,12 @@ public struct FitnessMachineStatus: FieldLayout {
         if valueLength == 2 { numbers.resistanceLevelOctets = 1 }
     }
 
+    /// What the length told matters only where there is such a parameter.
+    @inlinable
+    public mutating func check() {
+        if event?.parameter != .resistanceLevel { numbers.resistanceLevelOctets = 2 }
+    }
+
     /// What happens; 0x00 and 0x16 to 0xFE are reserved. The numbers are not those of the control point.
     public struct Event: WireCode {
         public var rawValue: UInt8

@@ -5,11 +5,17 @@ public enum PrintableText {
     static let limit = 248
 
     /// The text without control characters and outer spaces, with what is not UTF-8 replaced; may be empty.
+    ///
+    /// The limit holds for the result, in which an octet that is not UTF-8 has become three.
     public static func text(_ bytes: Span<UInt8>) -> String {
         var octets: [UInt8] = []
-        for at in 0..<min(bytes.count, limit) where bytes[at] != 0 { octets.append(bytes[at]) }
+        // A character that begins within the limit has at most three octets behind it.
+        for at in bytes.indices where bytes[at] != 0 && octets.count < limit + 3 { octets.append(bytes[at]) }
         var scalars = String.UnicodeScalarView()
+        var count = 0
         for scalar in String(decoding: octets, as: UTF8.self).unicodeScalars where isPrintable(scalar) {
+            count += UTF8.width(scalar)
+            if count > limit { break }
             scalars.append(scalar)
         }
         let text = String(scalars)

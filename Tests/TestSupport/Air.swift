@@ -1,17 +1,17 @@
 import SensorCodec
 
 /// Turns packets into frames of the LE link layer, with sequence numbers as radios count them.
-struct Air {
+public struct Air {
     /// A frame, and who sent it.
-    struct Frame {
-        var accessAddress: UInt32
-        var isFromPeripheral: Bool
-        var isAdvertising: Bool
+    public struct Frame {
+        public var accessAddress: UInt32
+        public var isFromPeripheral: Bool
+        public var isAdvertising: Bool
         /// Header octet, length and payload.
-        var bytes: [UInt8]
+        public var bytes: [UInt8]
 
         /// As a capture of link type 251, 256 or 272 holds it; the checksum is left at zero.
-        func captured(as linkType: UInt32, isGood: Bool = true) -> [UInt8] {
+        public func captured(as linkType: UInt32, isGood: Bool = true) -> [UInt8] {
             let frame = Session.little(accessAddress) + bytes + [0, 0, 0]
             switch linkType {
             case 256:
@@ -31,8 +31,11 @@ struct Air {
 
     private var sequence: [UInt32: UInt8] = [:]
 
+    /// The air before the first frame.
+    public init() {}
+
     /// Frames with at most 27 octets of payload, as radios send them without a longer agreement.
-    mutating func frames(_ packet: Session.Packet) -> [Frame] {
+    public mutating func frames(_ packet: Session.Packet) -> [Frame] {
         switch packet {
         case .connect(let handle, let address):
             let payload =

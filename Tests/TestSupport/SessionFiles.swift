@@ -1,17 +1,17 @@
 import Capture
-import SensorCodec
+public import SensorCodec
 
 /// A session as octets of HCI packets or of the air, and in capture files.
 extension Session {
     /// One HCI packet: its H4 type, whether the host received it, its octets.
-    struct HCI {
-        var kind: UInt8
-        var isReceived: Bool
-        var bytes: [UInt8]
+    public struct HCI {
+        public var kind: UInt8
+        public var isReceived: Bool
+        public var bytes: [UInt8]
     }
 
     /// The HCI packets of a packet; attribute packets in fragments of at most `fragment` octets.
-    static func hci(_ packet: Packet, fragment: Int = 251) -> [HCI] {
+    public static func hci(_ packet: Packet, fragment: Int = 251) -> [HCI] {
         switch packet {
         case .connect(let handle, let address):
             let parameters = [0x01, 0] + little(handle) + [0, 1] + wire(address) + [24, 0, 0, 0, 0xF4, 1, 0]
@@ -36,20 +36,22 @@ extension Session {
         }
     }
 
-    static func l2cap(_ attribute: [UInt8]) -> [UInt8] { little(UInt16(attribute.count)) + [4, 0] + attribute }
+    public static func l2cap(_ attribute: [UInt8]) -> [UInt8] { little(UInt16(attribute.count)) + [4, 0] + attribute }
 
-    static func little(_ value: UInt16) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8)] }
-    static func little(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
-    static func big(_ value: UInt32) -> [UInt8] { little(value).reversed() }
-    static func big(_ value: UInt16) -> [UInt8] { little(value).reversed() }
-    static func wire(_ address: BluetoothAddress) -> [UInt8] {
+    public static func little(_ value: UInt16) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8)] }
+    public static func little(_ value: UInt32) -> [UInt8] {
+        (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    }
+    public static func big(_ value: UInt32) -> [UInt8] { little(value).reversed() }
+    public static func big(_ value: UInt16) -> [UInt8] { little(value).reversed() }
+    public static func wire(_ address: BluetoothAddress) -> [UInt8] {
         (0..<6).map { UInt8(truncatingIfNeeded: address.rawValue >> (8 * UInt64($0))) }
     }
 
     // MARK: btsnoop
 
     /// A btsnoop file of datalink 1001, 1002 or 2001.
-    func btsnoop(_ datalink: UInt32, fragment: Int = 251) -> [UInt8] {
+    public func btsnoop(_ datalink: UInt32, fragment: Int = 251) -> [UInt8] {
         var file: [UInt8] = []
         BtsnoopWriter.appendHeader(datalink == 2001 ? .linuxMonitor : .h4, to: &file)
         file.replaceSubrange(12..<16, with: Self.big(datalink))
@@ -87,7 +89,7 @@ extension Session {
     }
 
     /// A pcap file in either byte order, with microseconds or nanoseconds.
-    func pcap(_ linkType: UInt32, isBigEndian: Bool = false, isNanoseconds: Bool = false) -> [UInt8] {
+    public func pcap(_ linkType: UInt32, isBigEndian: Bool = false, isNanoseconds: Bool = false) -> [UInt8] {
         func word(_ value: UInt32) -> [UInt8] { isBigEndian ? Self.big(value) : Self.little(value) }
         let magic: UInt32 = isNanoseconds ? 0xA1B2_3C4D : 0xA1B2_C3D4
         var file = word(magic) + (isBigEndian ? [0, 2, 0, 4] : [2, 0, 4, 0])
@@ -101,7 +103,7 @@ extension Session {
     }
 
     /// A pcapng file in either byte order; `resolution` is the octet of option 9, `nil` leaves it out.
-    func pcapng(_ linkType: UInt32, isBigEndian: Bool = false, resolution: UInt8? = nil) -> [UInt8] {
+    public func pcapng(_ linkType: UInt32, isBigEndian: Bool = false, resolution: UInt8? = nil) -> [UInt8] {
         func word(_ value: UInt32) -> [UInt8] { isBigEndian ? Self.big(value) : Self.little(value) }
         func half(_ value: UInt16) -> [UInt8] { isBigEndian ? Self.big(value) : Self.little(value) }
         func block(_ type: UInt32, _ body: [UInt8]) -> [UInt8] {

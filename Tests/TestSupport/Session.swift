@@ -1,26 +1,29 @@
-import SensorCodec
+public import SensorCodec
 
 /// A made-up session between a host and sensors, to be written in any capture format.
 ///
 /// Each packet is an attribute packet on a link, or an event that concerns one.
-struct Session {
-    enum Packet {
+public struct Session {
+    public enum Packet {
         case connect(handle: UInt16, address: BluetoothAddress)
         case disconnect(handle: UInt16)
         case advertise(address: BluetoothAddress, name: [UInt8])
         case attribute(handle: UInt16, isFromDevice: Bool, [UInt8])
     }
 
-    var packets: [(unixMicroseconds: Int64, packet: Packet)] = []
+    public private(set) var packets: [(unixMicroseconds: Int64, packet: Packet)] = []
     private var time: Int64 = 1_800_000_000_000_000
 
-    mutating func add(_ packet: Packet) {
+    /// A session without a packet.
+    public init() {}
+
+    public mutating func add(_ packet: Packet) {
         packets.append((time, packet))
         time += 250_000
     }
 
     /// Characteristic declarations at handles 2, 5, 8 …, their values one behind.
-    mutating func discover(_ handle: UInt16, _ characteristics: [UInt16]) {
+    public mutating func discover(_ handle: UInt16, _ characteristics: [UInt16]) {
         add(.attribute(handle: handle, isFromDevice: false, [0x08, 1, 0, 0xFF, 0xFF, 0x03, 0x28]))
         var answer: [UInt8] = [0x09, 7]
         for (index, uuid) in characteristics.enumerated() {
@@ -30,15 +33,15 @@ struct Session {
         add(.attribute(handle: handle, isFromDevice: true, answer))
     }
 
-    mutating func notify(_ handle: UInt16, _ attribute: UInt8, _ value: [UInt8]) {
+    public mutating func notify(_ handle: UInt16, _ attribute: UInt8, _ value: [UInt8]) {
         add(.attribute(handle: handle, isFromDevice: true, [0x1B, attribute, 0] + value))
     }
 
-    static let strap = BluetoothAddress(rawValue: 0xE157_EAD1_0001)
-    static let treadmill = BluetoothAddress(rawValue: 0x00AA_015E_AD02)
+    public static let strap = BluetoothAddress(rawValue: 0xE157_EAD1_0001)
+    public static let treadmill = BluetoothAddress(rawValue: 0x00AA_015E_AD02)
 
     /// A strap and a treadmill that use the same attribute handle for different things.
-    static var twoSensors: Session {
+    public static var twoSensors: Session {
         var session = Session()
         session.add(.advertise(address: strap, name: Array("Strap".utf8)))
         session.add(.connect(handle: 0x40, address: strap))

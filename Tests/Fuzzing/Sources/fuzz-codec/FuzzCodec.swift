@@ -1,0 +1,9 @@
+import TestSupport
+
+/// libFuzzer's entry point: an octet that chooses a characteristic, and a value of it.
+@c(LLVMFuzzerTestOneInput)
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let input = Array(UnsafeBufferPointer(start: start, count: count))
+    if let violation = CodecProperties.violation(ofInput: input) { fatalError(violation) }
+    return 0
+}

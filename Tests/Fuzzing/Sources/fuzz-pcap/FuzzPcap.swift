@@ -1,0 +1,9 @@
+import TestSupport
+
+/// libFuzzer's entry point: a pcap file. Files of another format are read too, and not kept.
+@c(LLVMFuzzerTestOneInput)
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let findings = CaptureProperties.check(Array(UnsafeBufferPointer(start: start, count: count)))
+    if let violation = findings.violation { fatalError(violation) }
+    return findings.format == "pcap" ? 0 : -1
+}
