@@ -11,9 +11,7 @@ extension JSONWriter: FieldVisitor {
         isSigned: Bool,
         notAvailable: Value?
     ) {
-        guard let value else { return }
-        let key = FieldKey[field]
-        number(key.key, Int64(truncatingIfNeeded: value) &* key.factor, places: key.places)
+        if let value { number(field, Int64(truncatingIfNeeded: value)) }
     }
 
     /// A code is told in a word, and beside it as the number that it is; a reserved one has no word.
@@ -37,7 +35,10 @@ extension JSONWriter: FieldVisitor {
         let interval = FieldKey[.rrInterval]
         key(interval.key)
         beginArray()
-        for index in 0..<value.count { decimal(Int64(value[index]) &* interval.factor, places: interval.places) }
+        for index in 0..<value.count {
+            let raw = Int64(value[index])
+            add(room: 22) { $0.append(decimal: raw &* interval.factor, anyPlaces: interval.places) }
+        }
         endArray()
     }
 
@@ -82,7 +83,17 @@ struct FieldKey {
     @inline(__always)
     static subscript(_ field: Field) -> FieldKey { all[Int(field.rawValue)] }
 
-    private static let all = Field.allCases.map { field in
+    /// Octets that a number takes with its key, at most.
+    static var room: Int { Key.capacity + 22 }
+
+    /// Writes the key and a raw number in the unit.
+    @inline(__always)
+    func write(_ raw: Int64, to output: inout TextCursor) {
+        key.write(to: &output)
+        output.append(decimal: raw &* factor, anyPlaces: places)
+    }
+
+    static let all = Field.allCases.map { field in
         let quantity = field.quantity
         return FieldKey(
             key: Key(quantity.unit.isEmpty ? quantity.name : "\(quantity.name)_\(quantity.unit)"),

@@ -1,3 +1,5 @@
+import SensorCodec
+
 /// Writes JSON text into a byte buffer, without values in between.
 ///
 /// Numbers are integers or decimal fractions made from integers, so that equal input gives equal text on every
@@ -12,6 +14,8 @@ public struct JSONWriter {
     private var storage: [UInt8] = []
     /// Octets of ``storage`` that are text.
     private var count = 0
+    /// What the samples that are being written have in common.
+    var sampleStates = SampleStates()
     /// A comma is due before the next key or element.
     private var needsComma = false
 
@@ -151,6 +155,12 @@ public struct JSONWriter {
         }
     }
 
+    /// A raw number of a field, in one step; its key is written where it lies.
+    @inline(__always)
+    mutating func number(_ field: Field, _ raw: Int64) {
+        add(room: FieldKey.room) { FieldKey.all[Int(field.rawValue)].write(raw, to: &$0) }
+    }
+
     /// A key and text that needs no escape, in one step.
     @inline(__always)
     public mutating func word(_ key: Key, _ text: String) {
@@ -184,7 +194,7 @@ public struct JSONWriter {
 
     /// A value: the comma before it if one is due, and what `body` writes into `room` octets.
     @inline(__always)
-    private mutating func add(room: Int, _ body: (inout TextCursor) -> Void) {
+    mutating func add(room: Int, _ body: (inout TextCursor) -> Void) {
         let afterComma = needsComma
         if room >= Self.pieceRoom {
             settle()

@@ -3,6 +3,8 @@
 /// `_bpm`, `_ms`, `_us`, `_s`, `_m`, `_km_h`, `_percent`, `_deg`, `_kcal`, `_kj`, `_w`, `_n`. It is kept as the octets
 /// that stand before a value, quotes and colon included, so that writing it is copying it.
 public struct Key: Sendable, ExpressibleByStringLiteral {
+    /// Octets that a key takes, at most.
+    static var capacity: Int { 40 }
     private let octets: InlineArray<40, UInt8>
     private let count: Int
 
@@ -62,6 +64,8 @@ extension Key {
 
     // Runs.
     static let event = Key("event")
+    /// What a sample's line begins with.
+    static let sampleStart = Key(text: #""event":"sample","t_ms":"#)
     static let timeMilliseconds = Key("t_ms")
     static let schema = Key("schema")
     static let id = Key("id")
@@ -80,10 +84,7 @@ extension Key {
     static let state = Key("state")
     static let battery = Key("battery_percent")
     static let heartRateSource = Key("heart_rate_source")
-    static let link = Key("link")
-    static let phase = Key("phase")
     static let phases = Key("phases")
-    static let session = Key("session")
     static let distance = Key("distance_m")
     static let heartRate = Key("heart_rate_bpm")
     static let speed = Key("speed_km_h")

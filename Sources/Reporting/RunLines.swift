@@ -29,9 +29,7 @@ extension JSONWriter {
             fields(of: header)
             self.zones(header.zones)
         case .sensor(let status): fields(of: status)
-        case .sample(let sample):
-            begin("sample", at: sample.timeMilliseconds)
-            fields(of: sample)
+        case .sample(let sample): fields(of: sample)
         case .transition(let transition): fields(of: transition)
         case .cue(let cue, let time):
             begin("cue", at: time)
@@ -123,20 +121,6 @@ extension JSONWriter {
             key(.change)
             string(correction.change)
         }
-    }
-
-    private mutating func fields(of sample: RunSample) {
-        number(.heartRate, sample.heartRateBPM)
-        if let source = sample.heartRateSource { word(.heartRateSource, source.rawValue) }
-        number(.zone, sample.zone)
-        word(.band, sample.band.rawValue)
-        word(.link, sample.link.rawValue)
-        word(.phase, sample.phase.rawValue)
-        word(.session, sample.session.rawValue)
-        number(.speed, sample.speedCentiKmH, places: 2)
-        number(.inclination, sample.inclinationDeciPercent, places: 1)
-        number(.distance, sample.distanceMillimetres, places: 3)
-        number(.totalEnergy, sample.totalEnergyKilocalories)
     }
 
     // MARK: Summary

@@ -57,6 +57,18 @@ struct TextCursor: ~Copyable, ~Escapable {
         if fraction != 0 { append(fraction: fraction, places: places) }
     }
 
+    /// The same where the places are not known to the compiler: dividing by a constant is many times faster than by a
+    /// number, so the places that fields have stand here one by one.
+    mutating func append(decimal value: Int64, anyPlaces places: Int) {
+        switch places {
+        case 0: append(decimal: value, places: 0)
+        case 1: append(decimal: value, places: 1)
+        case 2: append(decimal: value, places: 2)
+        case 7: append(decimal: value, places: 7)
+        default: append(decimal: value, places: places)
+        }
+    }
+
     /// The digits of a fraction of `places` digits, behind a point and without zeros at its end.
     mutating func append(fraction: UInt64, places: Int) {
         append(UInt8(ascii: "."))

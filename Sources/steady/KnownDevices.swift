@@ -27,9 +27,14 @@ struct KnownDevices {
     /// The unit of the treadmill's speed, by the runner's word.
     private let speedUnit: ConsoleUnit?
     private var devices: [SensorIdentity: Device] = [:]
+    /// True while no value of any device needs a look: the usual case, which is to cost nothing.
+    private var isIdle: Bool
 
     /// Nothing is known yet.
-    init(speedUnit: ConsoleUnit?) { self.speedUnit = speedUnit }
+    init(speedUnit: ConsoleUnit?) {
+        self.speedUnit = speedUnit
+        isIdle = speedUnit == nil
+    }
 
     /// A device was seen with what it offers.
     mutating func found(_ device: CapturedDevice) {
@@ -79,6 +84,7 @@ struct KnownDevices {
             let profile = device.profile
             device.note(.init(profile: profile?.id ?? "", name: profile?.name ?? "", change: known.quirk.sentence))
         }
+        if !device.news.isEmpty { isIdle = false }
         devices[sensor] = device
     }
 }
@@ -88,6 +94,7 @@ struct KnownDevices {
 extension KnownDevices {
     /// Puts a value right where it is known what it means; answers what is to be told of it.
     mutating func correct(_ value: inout CharacteristicValue, from sensor: SensorIdentity) -> [RunNotice.Finding] {
+        if isIdle { return [] }
         let profile = devices[sensor]?.profile
         switch value {
         case .treadmillData(var data):

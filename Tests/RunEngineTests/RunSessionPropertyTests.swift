@@ -58,8 +58,14 @@ struct RunSessionPropertyTests {
         case 191: return .name("N\(bpm)", of: random.pick([strap, machine]))
         case 192: return try .battery([UInt8(bpm)], from: strap)
         case 193: return try .heartRateBytes([0x18, UInt8(bpm), 1], from: strap)
-        case 194, 195: return .pause
-        case 196, 197: return .resume
+        case 194: return .pause
+        case 195: return .finding(.correction(.init(profile: "a", name: "b", change: "c\(bpm)")), about: machine)
+        case 196: return .resume
+        case 197:
+            var range = SupportedInclinationRange()
+            range.minimumDeciPercent = random.pick([-30, 0, 400])
+            range.maximumDeciPercent = random.pick([nil, 0, 150])
+            return .value(.supportedInclinationRange(range), from: machine)
         case 198: return random.chance(10) ? .stop : .coolDown
         default: return try .heartRateBytes([0x10, UInt8(bpm), 0, 4, 1], from: strap)
         }
@@ -168,7 +174,9 @@ struct RunSessionPropertyTests {
     func notices() throws {
         var count = 0
         try forEachSession { steps, _, seed in
-            let texts = try perform(steps).notices.map { text in
+            // What others noticed is theirs to tell once.
+            let own = try perform(steps).notices.filter { !$0.contains(" correction ") }
+            let texts = own.map { text in
                 // Without the time and the numbers: the machine, the name, the field.
                 let words = text.split(separator: " ").dropFirst().filter { $0.wholeMatch(of: /-?\d{3,}/) == nil }
                 return words.joined(separator: " ")

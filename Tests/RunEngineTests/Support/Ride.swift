@@ -94,7 +94,7 @@ extension RunNotice.Finding {
                 "\(speedMetres) \(counterMetres)"
             case .inclinationOutOfRange(let deciPercent, let lower, let upper): "\(deciPercent) \(lower) \(upper)"
             case .frozenField(let field): field.rawValue
-            case .correction(let correction): " \(correction.profile)"
+            case .correction(let correction): correction.profile
             }
         return "\(subject.rawValue) \(numbers)"
     }
