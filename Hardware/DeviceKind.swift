@@ -12,9 +12,9 @@ public enum DeviceKind: Sendable {
     func isBorneOut(by device: DeviceDescription) -> Bool? {
         let own: (service: BluetoothUUID, characteristic: BluetoothUUID) =
             switch self {
-            case .treadmill: (.fitnessMachine, Characteristic.treadmillData)
-            case .heartRateSensor: (.heartRate, Characteristic.heartRateMeasurement)
-            case .footPod: (.runningSpeedAndCadence, .rscMeasurement)
+            case .treadmill: (Service.fitnessMachine, Characteristic.treadmillData)
+            case .heartRateSensor: (Service.heartRate, Characteristic.heartRateMeasurement)
+            case .footPod: (Service.runningSpeedAndCadence, Characteristic.rscMeasurement)
             }
         if device.offers(own.characteristic) { return true }
         // Bikes and rowers offer the Fitness Machine Service too.
@@ -26,5 +26,6 @@ public enum DeviceKind: Sendable {
 
 /// The data characteristics of the fitness machines that are no treadmills: 2ACE to 2AD2.
 let otherMachines: Set<BluetoothUUID> = [
-    .crossTrainerData, .stepClimberData, .stairClimberData, .rowerData, .indoorBikeData,
+    Characteristic.crossTrainerData, Characteristic.stepClimberData, Characteristic.stairClimberData,
+    Characteristic.rowerData, Characteristic.indoorBikeData,
 ]

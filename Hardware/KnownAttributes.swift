@@ -1,18 +1,5 @@
 internal import SensorCodec
 
-/// The assigned numbers that profiles speak of.
-extension BluetoothUUID {
-    static let runningSpeedAndCadence = BluetoothUUID(0x1814)
-    static let heartRate = BluetoothUUID(0x180D)
-    static let fitnessMachine = BluetoothUUID(0x1826)
-    static let rscMeasurement = BluetoothUUID(0x2A53)
-    static let crossTrainerData = BluetoothUUID(0x2ACE)
-    static let stepClimberData = BluetoothUUID(0x2ACF)
-    static let stairClimberData = BluetoothUUID(0x2AD0)
-    static let rowerData = BluetoothUUID(0x2AD1)
-    static let indoorBikeData = BluetoothUUID(0x2AD2)
-}
-
 /// What makers put beside the standard services.
 extension BluetoothUUID {
     static let fff0 = BluetoothUUID(0xFFF0)

@@ -93,11 +93,11 @@ extension UnsupportedProtocol {
     ]
 
     private static let foreignMachines = [
-        foreign("cross-trainer", "cross trainer", .crossTrainerData, seenIn: "python-pyftms#71"),
-        foreign("step-climber", "step climber", .stepClimberData),
-        foreign("stair-climber", "stair climber", .stairClimberData),
-        foreign("rower", "rower", .rowerData, seenIn: "TrackMyIndoorWorkout#320"),
-        foreign("indoor-bike", "bike", .indoorBikeData, seenIn: "cagnulein/qdomyos-zwift#1416"),
+        foreign("cross-trainer", "cross trainer", Characteristic.crossTrainerData, seenIn: "python-pyftms#71"),
+        foreign("step-climber", "step climber", Characteristic.stepClimberData),
+        foreign("stair-climber", "stair climber", Characteristic.stairClimberData),
+        foreign("rower", "rower", Characteristic.rowerData, seenIn: "TrackMyIndoorWorkout#320"),
+        foreign("indoor-bike", "bike", Characteristic.indoorBikeData, seenIn: "cagnulein/qdomyos-zwift#1416"),
     ]
 
     private static func foreign(

@@ -18,7 +18,7 @@ struct UnsupportedProtocolTests {
         (offering([0xFFB0], [0xFFB2]), ["mobvoi-ffb0"]),
         (DeviceDescription(name: "DOMYOS-TC-1234"), ["domyos-serial"]),
         (
-            DeviceDescription(services: [.fitnessMachine, .domyosSerial], characteristics: [.domyosNotify]),
+            DeviceDescription(services: [Service.fitnessMachine, .domyosSerial], characteristics: [.domyosNotify]),
             ["domyos-serial"]
         ),
         (DeviceDescription(name: "KS-HD-Z1D"), ["kingsmith-lock"]),

@@ -10,16 +10,16 @@ public enum Characteristic {
     public static let heartRateMeasurement = BluetoothUUID(0x2A37)
     public static let rscMeasurement = BluetoothUUID(0x2A53)
     public static let treadmillData = BluetoothUUID(0x2ACD)
-    public static let supportedInclinationRange = BluetoothUUID(0x2AD5)
-    public static let fitnessMachineControlPoint = BluetoothUUID(0x2AD9)
-    public static let fitnessMachineStatus = BluetoothUUID(0x2ADA)
+    public static let crossTrainerData = BluetoothUUID(0x2ACE)
+    public static let stepClimberData = BluetoothUUID(0x2ACF)
+    public static let stairClimberData = BluetoothUUID(0x2AD0)
+    public static let rowerData = BluetoothUUID(0x2AD1)
+    public static let indoorBikeData = BluetoothUUID(0x2AD2)
 }
 
-/// The services that Steady names.
+/// The services by which sensors are told apart.
 public enum Service {
-    public static let deviceInformation = BluetoothUUID(0x180A)
     public static let heartRate = BluetoothUUID(0x180D)
-    public static let battery = BluetoothUUID(0x180F)
     public static let runningSpeedAndCadence = BluetoothUUID(0x1814)
     public static let fitnessMachine = BluetoothUUID(0x1826)
 }

@@ -41,9 +41,4 @@ public struct RSCMeasurement: FieldLayout {
         get { flags & 0b100 != 0 }
         set { flags = flags & ~0b100 | (newValue ? 0b100 : 0) }
     }
-
-    /// The speed in 0.01 km/h, rounded to the nearest.
-    public var instantaneousSpeedCentiKmH: UInt16? {
-        instantaneousSpeedRaw.map { UInt16(clamping: (UInt32($0) * 45 + 16) / 32) }
-    }
 }

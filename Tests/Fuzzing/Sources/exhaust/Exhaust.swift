@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 import TestSupport
 
@@ -33,7 +34,10 @@ struct Exhaust {
             print("\(name): \(found.values) values in \(time)")
             total.violation = total.violation ?? found.violation
         }
-        if let violation = total.violation { fatalError(violation) }
+        if let violation = total.violation {
+            print(violation)
+            exit(1)
+        }
     }
 
     private static let strings = { @Sendable (characteristic: UInt16, last: UInt8) -> Tally in

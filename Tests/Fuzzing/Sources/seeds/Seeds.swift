@@ -5,7 +5,10 @@ import TestSupport
 @main
 struct Seeds {
     static func main() throws {
-        guard CommandLine.arguments.count == 2 else { fatalError("usage: seeds FOLDER") }
+        guard CommandLine.arguments.count == 2 else {
+            print("usage: seeds FOLDER")
+            exit(64)
+        }
         let place = URL(filePath: CommandLine.arguments[1])
         for (name, seeds) in try FuzzSeeds.all() {
             let folder = place.appending(path: name)
