@@ -31,6 +31,25 @@ let package = Package(
         .target(name: "Capture", dependencies: ["SensorCodec"], swiftSettings: house),
         .systemLibrary(name: "CUnix"),
         .target(name: "UnixIO", dependencies: ["CUnix"], swiftSettings: house),
+        .target(name: "EventLoop", dependencies: ["UnixIO", "CUnix"], swiftSettings: house),
+        // D-Bus, the way to bluetoothd; Debian's own library.
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "SystemBus", dependencies: ["CSystemd", "EventLoop", "UnixIO"], swiftSettings: house),
+        // What D-Bus does not tell: which adapters are plugged in, and which are blocked.
+        .systemLibrary(name: "CUdev", pkgConfig: "libudev", providers: [.apt(["libudev-dev"])]),
+        .target(name: "Adapters", dependencies: ["CUdev", "EventLoop", "SensorCodec", "UnixIO"], swiftSettings: house),
+        // The kernel's monitor of Bluetooth traffic.
+        .systemLibrary(name: "CBluetooth", pkgConfig: "bluez", providers: [.apt(["libbluetooth-dev"])]),
+        .target(
+            name: "HCIMonitor",
+            dependencies: ["CBluetooth", "Capture", "EventLoop", "SensorCodec", "UnixIO"],
+            swiftSettings: house
+        ),
+        .target(
+            name: "BlueZ",
+            dependencies: ["EventLoop", "SensorCodec", "SystemBus", "UnixIO"],
+            swiftSettings: house
+        ),
         .target(name: "RunEngine", dependencies: ["SensorCodec"], swiftSettings: house),
         .target(
             name: "SessionStore",

@@ -9,6 +9,12 @@ public struct SystemFailure: Error, Equatable, Sendable {
     /// The error number of the C library.
     public let code: CInt
 
+    package init(action: String, subject: String, code: CInt) {
+        self.action = action
+        self.subject = subject
+        self.code = code
+    }
+
     /// Why, in the C library's words.
     public var reason: String {
         unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
@@ -25,7 +31,7 @@ public struct SystemFailure: Error, Equatable, Sendable {
 }
 
 /// Runs a system call again while signals interrupt it; negative answers become a ``SystemFailure``.
-func systemCall<Result: SignedInteger>(
+package func systemCall<Result: SignedInteger>(
     _ action: String,
     _ subject: String,
     _ call: () -> Result

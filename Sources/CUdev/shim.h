@@ -1,0 +1,2 @@
+// Devices of the machine, as udev knows them.
+#include <libudev.h>
