@@ -118,6 +118,7 @@ let package = Package(
             dependencies: ["Hardware", "SensorCodec", "TestSupport"],
             swiftSettings: house
         ),
+        .testTarget(name: "UnixIOTests", dependencies: ["UnixIO"], swiftSettings: house),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ReportingTests",

@@ -65,6 +65,9 @@ public protocol CaptureSink {
     mutating func received(_ value: AttributeValue, bytes: Span<UInt8>)
     /// A device's link ended.
     mutating func disconnected(_ device: SensorIdentity, unixMicroseconds: Int64)
+    /// A line of text of Steady's own stands here, see ``RecordingWriter/noted(_:at:into:)``: printable characters only,
+    /// at most 248 octets, never empty.
+    mutating func noted(_ text: String, unixMicroseconds: Int64)
     /// A stretch of the file could not be read.
     mutating func damaged(_ damage: Damage)
 }
@@ -75,5 +78,6 @@ extension CaptureSink {
     public mutating func found(_ device: CapturedDevice) {}
     public mutating func named(_ device: SensorIdentity, _ name: String) {}
     public mutating func disconnected(_ device: SensorIdentity, unixMicroseconds: Int64) {}
+    public mutating func noted(_ text: String, unixMicroseconds: Int64) {}
     public mutating func damaged(_ damage: Damage) {}
 }

@@ -24,17 +24,17 @@ public enum BtsnoopWriter {
         unixMicroseconds: Int64,
         to bytes: inout [UInt8]
     ) {
-        bytes.append(bigEndian: UInt32(packet.count))
-        bytes.append(bigEndian: UInt32(packet.count))
+        appendRecordHeader(octets: packet.count, flags: flags, unixMicroseconds: unixMicroseconds, to: &bytes)
+        bytes.append(packet)
+    }
+
+    /// Appends the header of a record whose packet of so many octets the caller appends behind it.
+    @inline(__always)
+    static func appendRecordHeader(octets: Int, flags: UInt32, unixMicroseconds: Int64, to bytes: inout [UInt8]) {
+        bytes.append(bigEndian: UInt32(octets))
+        bytes.append(bigEndian: UInt32(octets))
         bytes.append(bigEndian: flags)
         bytes.append(bigEndian: UInt32(0))
         bytes.append(bigEndian: UInt64(bitPattern: unixMicroseconds &+ BtsnoopFraming.epochOffset))
-        for at in packet.indices { bytes.append(packet[at]) }
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func append<Value: FixedWidthInteger>(bigEndian value: Value) {
-        for at in (0..<Value.bitWidth / 8).reversed() { append(UInt8(truncatingIfNeeded: value >> (8 * at))) }
     }
 }

@@ -21,6 +21,16 @@ extension Span where Element == UInt8 {
         UInt64(bigEndianUInt32(at: offset)) << 32 | UInt64(bigEndianUInt32(at: offset + 4))
     }
 
+    /// What stands before the first NUL; all where there is none.
+    var beforeNUL: Span<UInt8> {
+        @_lifetime(copy self)
+        get {
+            var end = 0
+            while end < count, self[end] != 0 { end += 1 }
+            return extracting(0..<end)
+        }
+    }
+
     /// What follows the first `count` octets; empty when there are no more.
     @inline(__always)
     @_lifetime(copy self)

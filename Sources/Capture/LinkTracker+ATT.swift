@@ -3,6 +3,8 @@ import SensorCodec
 /// The attribute protocol. Source: Core Specification, Vol 3, Part F, 3.4.
 enum ATT {
     static let errorResponse: UInt8 = 0x01
+    static let exchangeMTURequest: UInt8 = 0x02
+    static let exchangeMTUResponse: UInt8 = 0x03
     static let findInformationResponse: UInt8 = 0x05
     static let readByTypeRequest: UInt8 = 0x08
     static let readByTypeResponse: UInt8 = 0x09
@@ -10,14 +12,19 @@ enum ATT {
     static let readResponse: UInt8 = 0x0B
     static let readBlobRequest: UInt8 = 0x0C
     static let readBlobResponse: UInt8 = 0x0D
+    static let readByGroupTypeRequest: UInt8 = 0x10
     static let readByGroupTypeResponse: UInt8 = 0x11
     static let writeRequest: UInt8 = 0x12
+    static let writeResponse: UInt8 = 0x13
     static let notification: UInt8 = 0x1B
     static let indication: UInt8 = 0x1D
+    static let confirmation: UInt8 = 0x1E
     static let multipleNotification: UInt8 = 0x23
     static let writeCommand: UInt8 = 0x52
     static let signedWriteCommand: UInt8 = 0xD2
     static let signatureOctets = 12
+    /// The error that ends a discovery.
+    static let attributeNotFound: UInt8 = 0x0A
 
     /// What is remembered of a request until its answer comes, which says neither handle nor type.
     enum Request {

@@ -51,14 +51,18 @@ extension LinkTracker {
         guard bytes.count >= 2 else { return }
         let parameters = bytes.dropping(2)
         switch bytes[0] {
-        case 0x05: disconnectionComplete(parameters, of: packet.adapter, at: time, into: &sink)
-        case 0x03: classicConnectionComplete(parameters, of: packet.adapter)
-        case 0x3E where parameters.count >= 1:
+        case HCIEvent.disconnectionComplete:
+            disconnectionComplete(parameters, of: packet.adapter, at: time, into: &sink)
+        case HCIEvent.classicConnectionComplete: classicConnectionComplete(parameters, of: packet.adapter)
+        case HCIEvent.remoteNameComplete: remoteNameComplete(parameters, into: &sink)
+        case HCIEvent.lowEnergy where parameters.count >= 1:
             let rest = parameters.dropping(1)
             switch parameters[0] {
-            case 0x01, 0x0A, 0x29: connectionComplete(rest, of: packet.adapter)
-            case 0x02: advertisingReports(rest, .legacy)
-            case 0x0D: advertisingReports(rest, .extended)
+            case LowEnergyEvent.connectionComplete, LowEnergyEvent.enhancedConnectionComplete,
+                LowEnergyEvent.enhancedConnectionComplete2:
+                connectionComplete(rest, of: packet.adapter)
+            case LowEnergyEvent.advertisingReport: advertisingReports(rest, .legacy)
+            case LowEnergyEvent.extendedAdvertisingReport: advertisingReports(rest, .extended)
             default: break
             }
         default: break
@@ -95,6 +99,16 @@ extension LinkTracker {
     ) {
         guard parameters.count >= 4, parameters[0] == 0 else { return }
         close(Key(adapter: adapter, handle: parameters.uint16(at: 1) & 0x0FFF), at: time, into: &sink)
+    }
+
+    /// u8 status, 6 address, 248 octets of name that end with NUL. Source: Core Specification, Vol 4, Part E, 7.7.7.
+    private mutating func remoteNameComplete(_ parameters: Span<UInt8>, into sink: inout some CaptureSink) {
+        guard parameters.count >= 7, parameters[0] == 0,
+            let address = BluetoothAddress(littleEndian: parameters.extracting(1..<7)),
+            let device = learn(name: parameters.dropping(7).beforeNUL, of: address),
+            devices[device].isAnnounced, let name = devices[device].name
+        else { return }
+        sink.named(devices[device].identity, name)
     }
 
     /// Where things stand in one report of an advertising event.

@@ -149,12 +149,15 @@ struct LinkTracker {
         return nil
     }
 
-    /// A device told its name.
-    mutating func learn(name bytes: Span<UInt8>, of address: BluetoothAddress) {
-        guard let name = DeviceName.text(bytes), names.count < Limit.names || names[address] != nil else { return }
-        if names[address] == name { return }
+    /// A device told its name. Answers the device that has another name now.
+    @discardableResult
+    mutating func learn(name bytes: Span<UInt8>, of address: BluetoothAddress) -> Int? {
+        guard let name = DeviceName.text(bytes), names.count < Limit.names || names[address] != nil else { return nil }
+        if names[address] == name { return nil }
         names[address] = name
-        if let index = deviceIndices[SensorIdentity(address)] { devices[index].name = name }
+        guard let index = deviceIndices[SensorIdentity(address)], devices[index].name != name else { return nil }
+        devices[index].name = name
+        return index
     }
 
     /// Tells the sink of a device that it has not heard of.

@@ -56,7 +56,6 @@ struct PacketReader {
         )
     }
 
-    /// Source: BlueZ, doc/btsnoop-protocol, "Opcode definitions".
     private mutating func readMonitor(
         _ packet: Span<UInt8>,
         adapter: UInt16,
@@ -65,12 +64,19 @@ struct PacketReader {
         into sink: inout some CaptureSink
     ) {
         switch opcode {
-        case 1, 9: links.closeAll(of: adapter, at: time, into: &sink)
-        case 2:
+        case Monitor.deletedIndex, Monitor.closedIndex: links.closeAll(of: adapter, at: time, into: &sink)
+        case Monitor.command:
             links.read(HCIPacket(kind: H4.command, adapter: adapter, isReceived: false), packet, at: time, into: &sink)
-        case 3: links.read(HCIPacket(kind: H4.event, adapter: adapter, isReceived: true), packet, at: time, into: &sink)
-        case 4: links.read(HCIPacket(kind: H4.acl, adapter: adapter, isReceived: false), packet, at: time, into: &sink)
-        case 5: links.read(HCIPacket(kind: H4.acl, adapter: adapter, isReceived: true), packet, at: time, into: &sink)
+        case Monitor.event:
+            links.read(HCIPacket(kind: H4.event, adapter: adapter, isReceived: true), packet, at: time, into: &sink)
+        case Monitor.aclSent:
+            links.read(HCIPacket(kind: H4.acl, adapter: adapter, isReceived: false), packet, at: time, into: &sink)
+        case Monitor.aclReceived:
+            links.read(HCIPacket(kind: H4.acl, adapter: adapter, isReceived: true), packet, at: time, into: &sink)
+        case Monitor.systemNote:
+            if let text = MonitorNote.ofSystem(packet) { sink.noted(text, unixMicroseconds: time) }
+        case Monitor.userLogging:
+            if let text = MonitorNote.ofUser(packet) { sink.noted(text, unixMicroseconds: time) }
         default: break
         }
     }

@@ -8,12 +8,18 @@ struct Reading: CaptureSink, Equatable {
         var bytes: [UInt8]
     }
 
+    struct Note: Equatable {
+        var text: String
+        var unixMicroseconds: Int64
+    }
+
     var header: CaptureHeader?
     var devices: [CapturedDevice] = []
     var names: [String] = []
     var values: [Value] = []
     var disconnections: [SensorIdentity] = []
     var damages: [Damage] = []
+    var notes: [Note] = []
     var frameCount = 0
     var opcodeCounts: [Int] = []
     var passedOverCount = 0
@@ -25,6 +31,9 @@ struct Reading: CaptureSink, Equatable {
         values.append(Value(value: value, bytes: bytes.indices.map { bytes[$0] }))
     }
     mutating func disconnected(_ device: SensorIdentity, unixMicroseconds: Int64) { disconnections.append(device) }
+    mutating func noted(_ text: String, unixMicroseconds: Int64) {
+        notes.append(Note(text: text, unixMicroseconds: unixMicroseconds))
+    }
     mutating func damaged(_ damage: Damage) { damages.append(damage) }
 
     /// Reads a file, handing over `piece` more octets at a time, as a caller with a bounded buffer does.

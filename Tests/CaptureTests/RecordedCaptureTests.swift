@@ -73,24 +73,30 @@ enum Tshark {
     }
 
     static func attributePackets(_ file: URL) throws -> [AttributePacket] {
+        try fields(["btatt.opcode", "nordic_ble.crcok", "btle.retransmit"], of: file, filter: "btatt").flatMap {
+            fields -> [AttributePacket] in
+            // Several attribute packets in one frame stand side by side.
+            fields[0].split(separator: ",").compactMap { word in
+                Int(word.dropFirst(2), radix: 16).map {
+                    AttributePacket(opcode: $0, hasBadChecksum: fields[1] == "0", isRepetition: !fields[2].isEmpty)
+                }
+            }
+        }
+    }
+
+    /// The fields of each packet that the filter lets through; those that a packet has not are empty.
+    static func fields(_ names: [String], of file: URL, filter: String) throws -> [[String]] {
         let process = Process()
         process.executableURL = Places.program("tshark")
-        process.arguments = ["-r", file.path, "-Y", "btatt", "-T", "fields"]
-        for field in ["btatt.opcode", "nordic_ble.crcok", "btle.retransmit"] { process.arguments? += ["-e", field] }
+        process.arguments = ["-r", file.path, "-Y", filter, "-T", "fields"] + names.flatMap { ["-e", $0] }
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        return text.split(separator: "\n").flatMap { line -> [AttributePacket] in
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            // Several attribute packets in one frame stand side by side.
-            return fields[0].split(separator: ",").compactMap { word in
-                Int(word.dropFirst(2), radix: 16).map {
-                    AttributePacket(opcode: $0, hasBadChecksum: fields[1] == "0", isRepetition: !fields[2].isEmpty)
-                }
-            }
+        return text.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
         }
     }
 }

@@ -157,6 +157,13 @@ private struct Transcript: CaptureSink, Equatable {
         digest.add(UInt64(bitPattern: unixMicroseconds))
     }
 
+    mutating func noted(_ text: String, unixMicroseconds: Int64) {
+        note(7)
+        add(text)
+        digest.add(UInt64(bitPattern: unixMicroseconds))
+        if text.isEmpty || text.utf8.count > 256 { violation = "a note of \(text.utf8.count) octets" }
+    }
+
     mutating func damaged(_ damage: Damage) {
         note(6)
         digest.add(UInt64(bitPattern: damage.offset))
@@ -180,7 +187,7 @@ private struct Transcript: CaptureSink, Equatable {
     private mutating func add(_ text: String) {
         for scalar in text.unicodeScalars {
             digest.add(UInt64(scalar.value))
-            if !Hostility.isPrintable(scalar) { violation = "control characters in a name" }
+            if !Hostility.isPrintable(scalar) { violation = "control characters in a name or a note" }
         }
         digest.add(nil)
     }

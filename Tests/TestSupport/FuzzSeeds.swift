@@ -8,7 +8,7 @@ public enum FuzzSeeds {
         let sessions = [Session.short, Session.everyOpcode]
         return [
             "codec": codec,
-            "btsnoop": sessions.flatMap(btsnoop) + (try labCaptures()),
+            "btsnoop": sessions.flatMap(btsnoop) + [Recorder.run.bytes] + (try labCaptures()),
             "pcap": sessions.flatMap(pcap),
             "pcapng": sessions.flatMap(pcapng),
         ]
