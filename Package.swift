@@ -50,6 +50,7 @@ let package = Package(
             dependencies: ["EventLoop", "SensorCodec", "SystemBus", "UnixIO"],
             swiftSettings: house
         ),
+        .target(name: "Settings", dependencies: ["SensorCodec"], swiftSettings: house),
         .target(name: "RunEngine", dependencies: ["SensorCodec"], swiftSettings: house),
         .target(
             name: "SessionStore",
@@ -57,7 +58,7 @@ let package = Package(
             exclude: ["SCHEMA.md"],
             swiftSettings: house
         ),
-        .target(name: "Dashboard", dependencies: ["RunEngine"], swiftSettings: house),
+        .target(name: "Dashboard", dependencies: ["RunEngine", "SensorCodec"], swiftSettings: house),
         .target(
             name: "Reporting",
             dependencies: ["SensorCodec", "Capture", "RunEngine", "SessionStore"],
@@ -66,7 +67,8 @@ let package = Package(
         .executableTarget(
             name: "steady",
             dependencies: [
-                "SensorCodec", "Capture", "RunEngine", "SessionStore", "Dashboard", "Reporting", "Hardware", "UnixIO",
+                "SensorCodec", "Capture", "RunEngine", "SessionStore", "Dashboard", "Reporting", "Hardware", "Settings",
+                "BlueZ", "EventLoop", "SystemBus", "UnixIO",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house

@@ -41,6 +41,19 @@ public struct CapturedDevice: Equatable, Sendable {
     public var services: [BluetoothUUID]
     /// Its characteristics in the order of their handles, as far as they were discovered.
     public var characteristics: [BluetoothUUID]
+
+    /// A device with what is known of it.
+    public init(
+        device: SensorIdentity,
+        name: String?,
+        services: [BluetoothUUID],
+        characteristics: [BluetoothUUID]
+    ) {
+        self.device = device
+        self.name = name
+        self.services = services
+        self.characteristics = characteristics
+    }
 }
 
 /// What kind of file a capture is.

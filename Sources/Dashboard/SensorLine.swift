@@ -1,4 +1,5 @@
 import RunEngine
+import SensorCodec
 
 /// The sensors, what each is doing, and its battery.
 struct SensorLine {

@@ -28,6 +28,9 @@ public final class EventLoop {
     /// A place for other threads to leave work for this one.
     public let mailbox: LoopMailbox
 
+    /// When the loop was woken last, in microseconds of ``MonotonicClock``: before that nothing of this turn was known.
+    public private(set) var wokeAtMicroseconds: Int64 = 0
+
     private let epoll: CInt
     private var watches: [CInt: (Readiness) -> Void] = [:]
     private var preparations: [() -> Void] = []
@@ -114,6 +117,7 @@ public final class EventLoop {
             unsafe epoll_wait(epoll, buffer.baseAddress, CInt(Self.eventsAtOnce), wait)
         }
         if count < 0, errno != EINTR { throw SystemFailure(action: "wait for", subject: "events", code: errno) }
+        wokeAtMicroseconds = MonotonicClock.nowMicroseconds
         for index in 0..<Int(max(count, 0)) {
             let descriptor = unsafe events[index].data.fd
             let readiness = Readiness(rawValue: unsafe events[index].events)

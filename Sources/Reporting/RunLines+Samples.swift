@@ -1,4 +1,5 @@
 import RunEngine
+import SensorCodec
 
 /// A sample comes each second of a run: nine lines of ten are samples, so that they are written with care.
 extension JSONWriter {

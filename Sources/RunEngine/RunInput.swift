@@ -12,6 +12,8 @@ public enum RunInput: Equatable, Sendable {
     case name(String, of: SensorIdentity)
     /// The link to a sensor is gone.
     case disconnected(SensorIdentity)
+    /// A sensor that is not heard is being looked for, or connected.
+    case seeking(SensorIdentity, Seeking)
     /// The runner pauses.
     case pause
     /// The runner ends their own pause.
@@ -20,4 +22,11 @@ public enum RunInput: Equatable, Sendable {
     case coolDown
     /// The runner ends the session.
     case stop
+}
+
+extension RunInput {
+    /// How far the way to a lost sensor is gone, by the name that recordings have for it.
+    public enum Seeking: String, Sendable {
+        case searching, connecting
+    }
 }

@@ -1,3 +1,5 @@
+public import SensorCodec
+
 /// The state of a run at one instant. A value that is not live is `nil`.
 public struct RunSample: Equatable, Sendable {
     /// The instant, in ms of session time.

@@ -16,7 +16,7 @@ extension RunSession {
             tally.count(value.issues)
             if case .heartRateMeasurement = value { heartRate.silentStrapAt = time }
         case .finding(let finding, let sensor): pendingFindings.add(finding, about: sensor)
-        case .disconnected, .pause, .resume, .coolDown, .stop: break
+        case .disconnected, .seeking, .pause, .resume, .coolDown, .stop: break
         }
     }
 
@@ -31,6 +31,7 @@ extension RunSession {
         case .name(let name, let sensor):
             if sensors.learn(name: name, of: sensor) { tellAll(of: sensor) }
         case .disconnected(let sensor): lose(sensor)
+        case .seeking(let sensor, let seeking): seek(sensor, seeking)
         case .pause:
             engine.pause(at: now)
             if engine.session == .pausedUser { treadmill.distance.forgetBase() }
@@ -80,6 +81,13 @@ extension RunSession {
         if heartRate.fedBy == sensor {
             engine.sensorGone(at: now)
             heartRate.fedBy = nil
+        }
+    }
+
+    /// A lost sensor is being looked for, in all its jobs.
+    private mutating func seek(_ sensor: SensorIdentity, _ seeking: RunInput.Seeking) {
+        for index in sensors.indices where sensors.isRole(index, of: sensor) {
+            if sensors.seek(index, seeking) { tell(index) }
         }
     }
 

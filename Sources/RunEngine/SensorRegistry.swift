@@ -120,7 +120,7 @@ extension SensorRegistry {
             return wasLive ? .stillLive : .live(index: index)
         }
         if roles.count == Self.capacity {
-            guard let lost = roles.firstIndex(where: { $0.state == .lost }) else { return .noRoom }
+            guard let lost = roles.firstIndex(where: { $0.state.isGone }) else { return .noRoom }
             roles.remove(at: lost)
         }
         roles.append(Role(sensor: sensor, kind: kind, state: .live, heardAt: time))
@@ -151,6 +151,14 @@ extension SensorRegistry {
     mutating func lose(_ index: Int) -> Bool {
         guard roles[index].state != .lost else { return false }
         roles[index].state = .lost
+        return true
+    }
+
+    /// Calls a lost job looked for; false when it is not lost, or that is known.
+    mutating func seek(_ index: Int, _ seeking: RunInput.Seeking) -> Bool {
+        let state: SensorStatus.State = seeking == .searching ? .searching : .connecting
+        guard roles[index].state.isGone, roles[index].state != state else { return false }
+        roles[index].state = state
         return true
     }
 

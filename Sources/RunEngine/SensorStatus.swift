@@ -35,12 +35,8 @@ public struct SensorStatus: Equatable, Sendable {
     /// How lately a sensor was heard, by the name that programs see.
     public enum State: String, Sendable {
         case searching, connecting, live, stale, lost
-    }
-}
 
-/// What a sensor measures, by the name that programs see.
-public enum SensorKind: String, Sendable {
-    case heartRate = "heart_rate"
-    case treadmill
-    case footPod = "foot_pod"
+        /// True when the sensor is not heard and its link is gone or worth nothing.
+        var isGone: Bool { self == .lost || self == .searching || self == .connecting }
+    }
 }

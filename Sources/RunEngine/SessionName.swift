@@ -1,11 +1,11 @@
-import SensorCodec
+public import SensorCodec
 
 /// The name of a session in the log, made from when and from whom its first value came: `20261124-101502-3f9a`.
-enum SessionName {
+public enum SessionName {
     /// The UTC date and time of the value, then four hex digits that tell sessions of one second apart.
     ///
     /// A time outside the years 1 to 9999 is written as the nearer end of that.
-    static func make(unixMicroseconds: Int64, sensor: SensorIdentity) -> String {
+    public static func make(unixMicroseconds: Int64, sensor: SensorIdentity) -> String {
         let time = min(max(unixMicroseconds, earliest), latest)
         let second = floorDivide(time, 1_000_000)
         let date = CivilDate(daysSince1970: floorDivide(second.quotient, 86_400).quotient)

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import RunEngine
+import SensorCodec
 
 /// The table `sample`.
 enum SampleRow {

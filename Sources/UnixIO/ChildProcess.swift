@@ -39,7 +39,7 @@ public enum ChildProcess {
         )
     }
 
-    private static func microseconds(_ time: timeval) -> Int64 {
+    static func microseconds(_ time: timeval) -> Int64 {
         Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_usec)
     }
 }

@@ -21,3 +21,13 @@ extension MonotonicClock {
         }
     }
 }
+
+/// The clock on the wall, which people and networks set.
+public enum WallClock {
+    /// Microseconds since 1970-01-01 UTC.
+    public static var nowUnixMicroseconds: Int64 {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+    }
+}

@@ -62,6 +62,20 @@ public struct Terminal: ~Copyable {
         unsafe sigprocmask(SIG_SETMASK, &mask, nil)
     }
 
+    /// Becomes readable when a key is pressed, or a signal comes: for whoever waits for other things as well.
+    public var descriptors: [CInt] { [STDIN_FILENO, signalDescriptor] }
+
+    /// What has happened already, without waiting; `nil` when nothing has.
+    public mutating func nextEvent() -> Event? {
+        while true {
+            let hadTyped = !typed.isEmpty
+            let event = wait(untilMicroseconds: 0)
+            // A key that Steady does not know is no end of what was typed.
+            if event != .timeout { return event }
+            if !hadTyped && typed.isEmpty { return nil }
+        }
+    }
+
     /// Columns and rows of the window.
     public var size: (columns: Int, rows: Int) {
         var window = winsize()

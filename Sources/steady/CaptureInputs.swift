@@ -58,32 +58,14 @@ struct CaptureInputs: CaptureSink {
         guard value.direction == .fromDevice, value.offset == 0, let characteristic = value.characteristic else {
             return
         }
-        do throws(DecodingFailure) {
-            guard let decoded = try CharacteristicValue(decoding: bytes, of: characteristic) else { return }
-            take(decoded, of: characteristic, from: value.device)
-        } catch {
-            // A string may well be empty; only what a run is made of is missed.
-            if Self.followed.contains(characteristic) { add(.undecodable(error, from: value.device)) }
-        }
+        guard let (input, findings) = devices.input(bytes, of: characteristic, from: value.device) else { return }
+        for finding in findings { add(.finding(finding, about: value.device)) }
+        add(input)
     }
 
-    private static let followed = [
-        Characteristic.heartRateMeasurement, Characteristic.treadmillData, Characteristic.batteryLevel,
-    ]
-
-    @inline(__always)
-    private mutating func take(
-        _ value: CharacteristicValue,
-        of characteristic: BluetoothUUID,
-        from sensor: SensorIdentity
-    ) {
-        if case .deviceInformation(let text) = value {
-            devices.read(text, characteristic, of: sensor)
-            return
-        }
-        var value = value
-        for finding in devices.correct(&value, from: sensor) { add(.finding(finding, about: sensor)) }
-        add(.value(value, from: sensor))
+    mutating func noted(_ text: String, unixMicroseconds: Int64) {
+        lastUnixMicroseconds = max(lastUnixMicroseconds, unixMicroseconds)
+        if let input = RunInput(note: text) { add(input) }
     }
 
     private mutating func add(_ input: RunInput) {

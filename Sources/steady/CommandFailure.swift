@@ -13,14 +13,19 @@ struct CommandFailure: Error {
         case usage = 64
         case badData = 65
         case noInput = 66
+        case noService = 69
         case internalError = 70
         case cannotCreate = 73
         case inputOutput = 74
         case notPermitted = 77
+        case interrupted = 130
     }
 }
 
 extension CommandFailure {
+    /// Ended by the runner before there was anything to keep.
+    static let interrupted = CommandFailure(status: .interrupted, message: "ended before a run began: nothing is kept")
+
     /// A command line that was not understood: what is wrong with it, and where help is.
     ///
     /// The parser's own message has a line for each choice, the usage, and the help in its last line.

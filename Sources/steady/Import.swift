@@ -28,7 +28,15 @@ struct Import: ParsableCommand {
         var worst: CommandFailure.Status?
         var output = StandardOutput()
         for file in files {
-            let result = Result { () throws(CommandFailure) in try Self.store(file, in: log, settings: settings) }
+            let result = Result { () throws(CommandFailure) in
+                try Self.store(
+                    file,
+                    in: log,
+                    settings: settings,
+                    source: .replay,
+                    name: file.lastPathComponent.printable
+                )
+            }
             if case .success(.stored) = result, !isAssumptionSaid {
                 StandardError.print(ProfileWords.ageAssumed(settings.plan))
                 isAssumptionSaid = true
@@ -40,16 +48,20 @@ struct Import: ParsableCommand {
     }
 
     /// Plays a capture into the log: all of it, or nothing where it cannot be read.
-    private static func store(_ file: String, in log: SessionLog, settings: RunSettings) throws(CommandFailure)
-        -> WriteOutcome
-    {
+    static func store(
+        _ file: String,
+        in log: SessionLog,
+        settings: RunSettings,
+        source: SessionHeader.Source,
+        name: String?
+    ) throws(CommandFailure) -> WriteOutcome {
         do {
             // A capture may come slowly, through a pipe: until it is a session it keeps nobody else from the log.
             var capture = try CaptureRun(path: file, speedUnit: settings.speedUnit)
-            var session = RunSession(plan: settings.plan, source: .replay)
+            var session = RunSession(plan: settings.plan, source: source)
             while !session.hasBegun, try capture.play(into: &session) {}
             if !session.hasBegun { throw capture.nothingToFollow }
-            return try log.write(importedFrom: file.lastPathComponent.printable) { writer in
+            return try log.write(importedFrom: name) { writer in
                 repeat {
                     try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
                 } while try writer.isNeeded && capture.play(into: &session)

@@ -123,3 +123,32 @@ extension KnownDevices {
         devices[sensor] = device
     }
 }
+
+// MARK: - From octets to inputs
+
+extension KnownDevices {
+    /// What a value means to a run, and what is to be told of it before; `nil` when it means nothing.
+    @inline(__always)
+    mutating func input(
+        _ bytes: Span<UInt8>,
+        of characteristic: BluetoothUUID,
+        from sensor: SensorIdentity
+    ) -> (input: RunInput, findings: [RunNotice.Finding])? {
+        do throws(DecodingFailure) {
+            guard var value = try CharacteristicValue(decoding: bytes, of: characteristic) else { return nil }
+            if case .deviceInformation(let text) = value {
+                read(text, characteristic, of: sensor)
+                return nil
+            }
+            let findings = correct(&value, from: sensor)
+            return (.value(value, from: sensor), findings)
+        } catch {
+            // A string may well be empty; only what a run is made of is missed.
+            return Self.followed.contains(characteristic) ? (.undecodable(error, from: sensor), []) : nil
+        }
+    }
+
+    private static let followed = [
+        Characteristic.heartRateMeasurement, Characteristic.treadmillData, Characteristic.batteryLevel,
+    ]
+}

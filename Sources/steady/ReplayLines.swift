@@ -1,5 +1,3 @@
-import Dashboard
-import Reporting
 import RunEngine
 import UnixIO
 
@@ -37,36 +35,5 @@ struct ReplayLines {
             if now < next { continue }
             if try !run.step({ event throws(SystemFailure) in try writer.write(event) }) { return }
         }
-    }
-}
-
-/// Writes events as lines.
-private struct LineWriter: ~Copyable {
-    private static let flushOctets = 65_536
-
-    private let isJSON: Bool
-    private var output = StandardOutput()
-    private var lines = RunLines()
-    private var plain = PlainLines()
-
-    init(isJSON: Bool) { self.isJSON = isJSON }
-
-    mutating func write(_ event: RunEvent) throws(SystemFailure) {
-        if isJSON {
-            lines.apply(event)
-            if lines.json.length >= Self.flushOctets { try flush() }
-        } else {
-            for line in plain.lines(for: event) { try output.print(line) }
-        }
-    }
-
-    mutating func flush() throws(SystemFailure) {
-        // Taken out while it is written: the writer may not change meanwhile.
-        var text = JSONWriter()
-        swap(&text, &lines.json)
-        if text.length > 0 { try output.write(text.text) }
-        text.removeAll()
-        swap(&text, &lines.json)
-        try output.flush()
     }
 }

@@ -12,7 +12,11 @@ struct Steady: ParsableCommand {
             Steady is no medical device.
             """,
         version: "0.1.0",
-        subcommands: [Replay.self, Inspect.self, Decode.self, Import.self, List.self, Show.self]
+        subcommands: [
+            Live.self, Record.self, Replay.self, Inspect.self, Decode.self, Import.self, List.self, Show.self,
+            Scan.self, Devices.self,
+        ],
+        defaultSubcommand: Live.self
     )
 
     static func main() {

@@ -58,7 +58,8 @@ public final class BlueZLink {
         self.loop = loop
         self.client = client
         loop.beforeWaiting { [weak self] in self?.lookIfNeeded() }
-        openBus()
+        // Not before the loop runs: who made this is ready for what it tells only then.
+        loop.schedule(atMicroseconds: 0) { [weak self] in self?.openBus() }
     }
 
     // MARK: - What is wanted

@@ -1,0 +1,108 @@
+public import SensorCodec
+
+/// The screen before a run: what is in reach, what is being done about it, and what the runner may choose.
+public struct SearchScreen: Equatable, Sendable {
+    /// A device in reach, or one that is remembered.
+    public struct Row: Equatable, Sendable {
+        /// The key that chooses it; `nil` when there is nothing to choose.
+        public var key: Character?
+        /// What it is.
+        public var kind: SensorKind
+        /// What it calls itself; `nil` when it tells no name.
+        public var name: String?
+        /// What tells it apart.
+        public var address: BluetoothAddress
+        /// How strong it is heard, in dBm.
+        public var signalDBm: Int?
+        /// What is being done about it, in a word.
+        public var state: String
+
+        /// A row of the screen.
+        public init(
+            key: Character?,
+            kind: SensorKind,
+            name: String?,
+            address: BluetoothAddress,
+            signalDBm: Int?,
+            state: String
+        ) {
+            self.key = key
+            self.kind = kind
+            self.name = name
+            self.address = address
+            self.signalDBm = signalDBm
+            self.state = state
+        }
+    }
+
+    /// What is going on.
+    public var headline: String
+    /// What the runner may do about it.
+    public var hint: String
+    /// The devices.
+    public var rows: [Row] = []
+    /// The keys named at the foot.
+    public var keys: [KeyHint] = []
+
+    /// A screen that says this.
+    public init(headline: String, hint: String) {
+        self.headline = headline
+        self.hint = hint
+    }
+
+    /// The screen at a size.
+    public func frame(columns: Int, rows: Int) -> Frame {
+        var frame = Frame(columns: columns, rows: rows)
+        var area = frame.area.inset(columns: columns >= 56 ? 2 : 0)
+        let top = area.takeTop(2)
+        frame.write("Steady", row: top.row, column: top.column, style: .bold)
+        KeyLine(keys: keys).draw(into: &frame, area: area.takeBottom(1))
+        for line in Self.wrapped(headline, area.columns) { write(line, .bold, into: &frame, &area) }
+        for line in Self.wrapped(hint, area.columns) { write(line, .dim, into: &frame, &area) }
+        _ = area.takeTop(1)
+        for row in self.rows { write(text(of: row, columns: area.columns), .plain, into: &frame, &area) }
+        return frame
+    }
+
+    private func write(_ text: String, _ style: Style, into frame: inout Frame, _ area: inout Area) {
+        let line = area.takeTop(1)
+        if line.rows == 1 {
+            frame.write(HeaderLine.cut(text, to: line.columns), row: line.row, column: line.column, style: style)
+        }
+    }
+
+    /// The fewest words are left out that make it fit.
+    private func text(of row: Row, columns: Int) -> String {
+        let name = row.name.map { PrintableGlyph.cleaned($0, limit: 24) } ?? ""
+        let title = "\(row.key.map { "\($0)  " } ?? "   ")\(SensorLine.word(for: row.kind))"
+        let full = [
+            title, name.isEmpty ? row.address.description : name, name.isEmpty ? "" : row.address.description,
+            row.signalDBm.map { "\(Self.word(forSignal: $0)) signal, \($0) dBm" } ?? "", row.state,
+        ]
+        let short = [title, name.isEmpty ? row.address.description : name, row.state]
+        let texts = [full, short].map { $0.filter { !$0.isEmpty }.joined(separator: "  ") }
+        return texts.first { $0.count <= columns } ?? texts[1]
+    }
+
+    /// How strong a signal is, for somebody who does not reckon in dBm.
+    private static func word(forSignal level: Int) -> String {
+        switch level {
+        case (-60)...: "strong"
+        case (-80)...: "good"
+        default: "weak"
+        }
+    }
+
+    /// The words of a text in lines that fit.
+    private static func wrapped(_ text: String, _ columns: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= columns {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,135 @@
+public import SensorCodec
+
+/// The settings as a text for people: read with patience, changed without touching what else stands in it.
+///
+/// ```
+/// # what begins with a number sign is a remark
+/// [sensor E1:57:EA:D1:00:01]
+/// kind = heart_rate
+/// name = Strap
+/// ```
+public struct SettingsText: Equatable, Sendable {
+    /// The lines as they stand in the file.
+    public private(set) var lines: [String]
+    /// Lines that were not understood, with their numbers from 1; they are passed over and kept.
+    public private(set) var oddLines: [(number: Int, text: String)] = []
+    /// The sensors in the order of the text.
+    public private(set) var sensors: [RememberedSensor] = []
+
+    private static let greeting = [
+        "# Steady's settings. They may be changed by hand; lines that begin with # are remarks.", "",
+    ]
+
+    /// Settings of a text; of an empty one there are none.
+    public init(_ text: String = "") {
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        while lines.last?.isEmpty ?? false { lines.removeLast() }
+        read()
+    }
+
+    /// The text to be written.
+    public var text: String { lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n" }
+
+    public static func == (left: Self, right: Self) -> Bool { left.lines == right.lines }
+
+    /// Remembers a sensor; one of the same address is replaced, in its place.
+    public mutating func remember(_ sensor: RememberedSensor) {
+        if lines.isEmpty { lines = Self.greeting }
+        if let section = section(of: sensor.address) {
+            set("kind", sensor.kind.rawValue, in: section)
+            if let name = sensor.name, let section = self.section(of: sensor.address) { set("name", name, in: section) }
+        } else {
+            if let last = lines.last, !last.isEmpty { lines.append("") }
+            lines.append("[sensor \(sensor.address)]")
+            lines.append("kind = \(sensor.kind.rawValue)")
+            if let name = sensor.name { lines.append("name = \(name)") }
+        }
+        read()
+    }
+
+    /// Forgets a sensor; false when it was not remembered.
+    public mutating func forget(_ address: BluetoothAddress) -> Bool {
+        guard let section = section(of: address) else { return false }
+        lines.removeSubrange(section)
+        read()
+        return true
+    }
+
+    // MARK: - Reading
+
+    private mutating func read() {
+        sensors = []
+        oddLines = []
+        var current: RememberedSensor?
+        for (index, line) in lines.enumerated() {
+            let line = Self.trimmed(line)
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            if line.hasPrefix("[") {
+                keep(&current)
+                current = Self.address(inHeader: line).map {
+                    RememberedSensor(address: $0, kind: .heartRate, name: nil)
+                }
+                if current == nil { oddLines.append((index + 1, line)) }
+            } else if !Self.apply(line, to: &current) {
+                oddLines.append((index + 1, line))
+            }
+        }
+        keep(&current)
+    }
+
+    private mutating func keep(_ sensor: inout RememberedSensor?) {
+        if let sensor { sensors.append(sensor) }
+        sensor = nil
+    }
+
+    /// Takes in a line of a section; false when it means nothing there.
+    private static func apply(_ line: String, to sensor: inout RememberedSensor?) -> Bool {
+        guard let mark = line.firstIndex(of: "=") else { return false }
+        let name = trimmed(line[..<mark])
+        let value = trimmed(line[line.index(after: mark)...])
+        switch name {
+        case "kind":
+            guard let kind = SensorKind(rawValue: value) else { return false }
+            sensor?.kind = kind
+        case "name": sensor?.name = value.isEmpty ? nil : PrintableText.text(Array(value.utf8).span)
+        default: return false
+        }
+        return sensor != nil
+    }
+
+    // MARK: - Changing
+
+    /// The lines of a sensor's section, its header included, without blank lines and remarks before the next.
+    private func section(of address: BluetoothAddress) -> Range<Int>? {
+        guard let start = lines.firstIndex(where: { Self.address(inHeader: Self.trimmed($0)) == address }) else {
+            return nil
+        }
+        var end = start + 1
+        var last = end
+        while end < lines.count, !Self.trimmed(lines[end]).hasPrefix("[") {
+            end += 1
+            if !Self.trimmed(lines[end - 1]).isEmpty, !lines[end - 1].hasPrefix("#") { last = end }
+        }
+        return start..<last
+    }
+
+    private mutating func set(_ name: String, _ value: String, in section: Range<Int>) {
+        let line = "\(name) = \(value)"
+        let place = section.dropFirst().first { index in
+            lines[index].split(separator: "=").first.map { Self.trimmed($0) } == name
+        }
+        if let place { lines[place] = line } else { lines.insert(line, at: section.upperBound) }
+    }
+
+    private static func address(inHeader line: String) -> BluetoothAddress? {
+        guard line.hasPrefix("[sensor "), line.hasSuffix("]") else { return nil }
+        return BluetoothAddress(trimmed(line.dropFirst(8).dropLast()))
+    }
+
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" }
+        let front = text.drop(while: blank)
+        guard let last = front.lastIndex(where: { !blank($0) }) else { return "" }
+        return String(front[...last])
+    }
+}

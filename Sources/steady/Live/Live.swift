@@ -1,0 +1,61 @@
+import ArgumentParser
+import Dashboard
+import EventLoop
+import Reporting
+import RunEngine
+import UnixIO
+
+/// Connects to the runner's sensors, shows the run, and keeps it.
+struct Live: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "live",
+        abstract: "Follow a run live: connect to strap and treadmill, show the run, keep it.",
+        discussion: """
+            The first time, sensors in reach are shown and chosen; later the same ones are used without a question.
+            Keys: space pauses, v is the quiet view, q ends and keeps the run.
+            """
+    )
+
+    @Flag(help: "JSON lines.")
+    var json = false
+
+    @OptionGroup var live: LiveOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var profile: ProfileOptions
+
+    func run() throws {
+        let settings = try profile.settings()
+        let canShowScreen = Terminal.isAvailable && !json && Environment.value(of: "TERM") ?? "dumb" != "dumb"
+        let program = try LiveProgram(
+            .init(
+                settings: settings,
+                options: live,
+                home: try common.directory(),
+                idleEnd: nil,
+                endsWithoutHost: !canShowScreen
+            )
+        )
+        let result = canShowScreen ? try LiveScreen.play(program) : try playAsLines(program, settings)
+        guard !json, let result else { return }
+        try writingOutput {
+            var output = StandardOutput()
+            if canShowScreen {
+                var lines = PlainLines()
+                for line in lines.lines(for: .summary(result.summary)) { try output.print(line) }
+            }
+            try output.print("Kept as \(result.id).")
+            try output.flush()
+        }
+    }
+
+    private func playAsLines(_ program: LiveProgram, _ settings: RunSettings) throws -> LiveProgram.Result? {
+        common.remark(ProfileWords.plan(settings.plan))
+        if settings.plan.maximumOrigin == .ageAssumed { StandardError.print(ProfileWords.ageAssumed(settings.plan)) }
+        let lines = LiveLines(isJSON: json, isVerbose: common.verbose)
+        program.run.watcher = lines
+        program.onTick = { [unowned program] in LiveChoice.explain(program) }
+        lines.onClosed = { [unowned program] in program.end() }
+        program.loop.beforeWaiting { lines.flush() }
+        return try program.play(watchesSignals: true)
+    }
+}

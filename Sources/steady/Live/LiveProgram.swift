@@ -1,0 +1,190 @@
+import BlueZ
+import EventLoop
+import Glibc
+import RunEngine
+import SensorCodec
+import Settings
+import UnixIO
+
+/// What `live` and `record` are: sensors that are looked for, followed and remembered, a run that is shown and kept.
+final class LiveProgram {
+    /// The totals of a session, and its ID.
+    typealias Result = (summary: RunSummary, id: String)
+
+    /// What goes for the whole program.
+    struct Plan {
+        var settings: RunSettings
+        var options: LiveOptions
+        var home: String
+        /// End a session when nobody has run for this long, in microseconds; `nil` leaves that to the runner.
+        var idleEnd: Int64?
+        /// Without Bluetooth at the start: end, instead of showing it and waiting.
+        var endsWithoutHost: Bool
+    }
+
+    /// For how long sensors that were never met are looked for.
+    private static let searchMicroseconds: Int64 = 180_000_000
+    /// For how long bluetoothd and an adapter may be missing at the start.
+    private static let hostPatience: Int64 = 8_000_000
+
+    let loop: EventLoop
+    let run: LiveRun
+    let link: BlueZLink
+    private(set) var chooser: SensorChooser
+    private let plan: Plan
+    private let listener: LinkListener
+    private var settings: SettingsFile
+    private var statistics = LiveStatistics()
+    private var signals: SignalWatch?
+    private var tickTimer: TimerID?
+    private var isEnding = false
+    private var wasHostReady = false
+    private let began = MonotonicClock.nowMicroseconds
+    /// Why the program ends, if that is a failure.
+    private var failure: CommandFailure?
+    private var wasInterrupted = false
+    /// The totals and the ID of the last session.
+    private(set) var result: Result?
+    /// True once it was said that there are several sensors of a kind.
+    var hasExplainedChoice = false
+    /// Called at each tick, at least once a second.
+    var onTick: (() -> Void)?
+    /// Called when a session ended while the program goes on.
+    var onSessionEnd: ((RunSummary, String) -> Void)?
+
+    init(_ plan: Plan) throws(CommandFailure) {
+        self.plan = plan
+        settings = try SettingsFile(home: plan.home)
+        do throws(SystemFailure) {
+            loop = try EventLoop()
+        } catch {
+            throw CommandFailure(error)
+        }
+        run = LiveRun(settings: plan.settings, source: .bluez, shelf: RecordingShelf(home: plan.home))
+        listener = LinkListener(run)
+        var chosen = plan.options.named
+        for sensor in settings.settings.sensors where chosen[sensor.kind] == nil {
+            chosen[sensor.kind] = sensor.address
+        }
+        chooser = SensorChooser(chosen: chosen)
+        link = BlueZLink(plan.options.configuration, on: loop, client: listener)
+        for sensor in chosen.values.sorted(by: { $0.rawValue < $1.rawValue }) { link.follow(sensor) }
+        link.scan(chooser.isLooking)
+        listener.onEvent = { [weak self] in self?.happened($0) }
+        listener.onValue = { [weak self] in self?.valueCame() }
+    }
+
+    /// Runs to the end; answers the last session.
+    ///
+    /// `watchesSignals`: false where the screen does so.
+    func play(watchesSignals: Bool) throws -> Result? {
+        do throws(SystemFailure) {
+            if watchesSignals {
+                signals = try SignalWatch([SIGINT, SIGTERM, SIGHUP], on: loop) { [weak self] number in
+                    self?.end(isInterrupt: number == SIGINT)
+                }
+            }
+            tick()
+            try loop.run()
+        } catch {
+            throw CommandFailure(error)
+        }
+        if plan.options.stats {
+            for line in statistics.lines(link.counts) { StandardError.print("steady: \(line)") }
+        }
+        if let failure { throw failure }
+        if wasInterrupted, result == nil { throw CommandFailure.interrupted }
+        return result
+    }
+
+    /// Ends the run: what there is of it is kept, and the sensors are let go.
+    func end(isInterrupt: Bool = false) {
+        if isEnding { return loop.stop() }
+        isEnding = true
+        wasInterrupted = isInterrupt
+        if let ended = run.close(at: MonotonicClock.nowMicroseconds) { result = ended }
+        link.close { [loop] in loop.stop() }
+    }
+
+    /// The runner chose a device.
+    func choose(_ address: BluetoothAddress) {
+        guard let candidate = chooser.choose(address) else { return }
+        follow(candidate)
+    }
+
+    /// True when a sensor is connected and listened to.
+    var isHearing: Bool { chooser.chosen.values.contains { link.phase(of: $0) == .live } }
+
+    /// The name under which a sensor is remembered.
+    func name(of address: BluetoothAddress) -> String? {
+        settings.settings.sensors.first { $0.address == address }?.name
+    }
+
+    // MARK: - What happens
+
+    private func happened(_ event: LinkEvent) {
+        switch event {
+        case .found(let device): chooser.found(device, at: MonotonicClock.nowMicroseconds)
+        case .host(.ready): wasHostReady = true
+        case .connected(let offer): remember(offer.device)
+        default: break
+        }
+    }
+
+    private func valueCame() {
+        statistics.add(MonotonicClock.nowMicroseconds - loop.wokeAtMicroseconds)
+    }
+
+    private func follow(_ candidate: SensorChooser.Candidate) {
+        link.follow(candidate.device.address)
+        link.scan(chooser.isLooking)
+    }
+
+    /// A sensor that was chosen and could be connected is the runner's from now on.
+    private func remember(_ device: RemoteDevice) {
+        guard let kind = chooser.chosen.first(where: { $0.value == device.address })?.key else { return }
+        do {
+            try settings.change { settings in
+                if settings.sensors.contains(where: { $0.address == device.address }) { return }
+                settings.remember(RememberedSensor(address: device.address, kind: kind, name: device.name))
+            }
+        } catch {
+            run.watcher?.tell("the sensor is not remembered: \(error.message)")
+        }
+    }
+
+    // MARK: - Time
+
+    private func tick() {
+        if isEnding { return }
+        let now = MonotonicClock.nowMicroseconds
+        run.advance(to: now)
+        for candidate in chooser.settle(at: now) { follow(candidate) }
+        if now - began > Self.searchMicroseconds, !chooser.chosen.isEmpty { link.scan(false) }
+        endIdleSession(at: now)
+        giveUpWithoutHost(at: now)
+        onTick?()
+        tickTimer = loop.schedule(atMicroseconds: run.nextTick(after: now)) { [weak self] in self?.tick() }
+    }
+
+    private func endIdleSession(at now: Int64) {
+        guard let idleEnd = plan.idleEnd, run.session.hasBegun, now - run.lastActivity > idleEnd else { return }
+        guard let ended = run.finish(at: now) else { return }
+        result = ended
+        onSessionEnd?(ended.summary, ended.id)
+    }
+
+    private func giveUpWithoutHost(at now: Int64) {
+        guard plan.endsWithoutHost, !wasHostReady, now - began > Self.hostPatience else { return }
+        failure = CommandFailure(link.host)
+        end()
+    }
+}
+
+extension LiveRun {
+    /// When time is to go on at the latest: just after the next whole second of the session, and once a second.
+    func nextTick(after now: Int64) -> Int64 {
+        guard let elapsed = session.currentSample?.timeMilliseconds else { return now + 1_000_000 }
+        return now + (1000 - elapsed % 1000) * 1000 + 1000
+    }
+}

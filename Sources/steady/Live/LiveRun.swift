@@ -1,0 +1,217 @@
+import BlueZ
+import Capture
+import Dashboard
+import Hardware
+import RunEngine
+import SensorCodec
+import UnixIO
+
+/// Shows a run to somebody while it happens.
+protocol LiveWatcher: AnyObject {
+    /// Something became known about the run.
+    func show(_ event: RunEvent)
+    /// Something happened to the link.
+    func show(_ event: LinkEvent)
+    /// A line for the runner that has nothing to do with the effort.
+    func tell(_ notice: String)
+}
+
+/// A run as it happens: values of sensors in, a session, a recording and a watcher out.
+///
+/// The session begins with the first sign of a runner: a heart rate, or a belt that moves. What sensors said of
+/// themselves before is kept and stands at the beginning of the recording, so that a replay of it is this run again.
+final class LiveRun {
+    let settings: RunSettings
+    private let source: SessionHeader.Source
+    private let clock = LiveClock()
+    private let shelf: RecordingShelf?
+    private var devices: KnownDevices
+    private var acquaintances = Acquaintances()
+    private var recording: LiveRecording?
+    private var earlyFindings: [(RunNotice.Finding, SensorIdentity)] = []
+    private(set) var session: RunSession
+    /// When a runner was last there, in microseconds of the monotonic clock.
+    private(set) var lastActivity: Int64 = 0
+    weak var watcher: (any LiveWatcher)?
+    /// True when nothing is to come any more: sensors that are being let go still speak.
+    private var isClosed = false
+
+    /// A run that waits for its first value. `shelf`: where recordings go; `nil` keeps nothing.
+    init(settings: RunSettings, source: SessionHeader.Source, shelf: RecordingShelf?) {
+        self.settings = settings
+        self.source = source
+        self.shelf = shelf
+        devices = KnownDevices(speedUnit: settings.speedUnit)
+        session = RunSession(plan: settings.plan, source: source)
+    }
+
+    // MARK: - What comes in
+
+    /// A value came; `moment` in microseconds of the monotonic clock.
+    func take(_ value: LiveValue, _ bytes: Span<UInt8>, at moment: Int64) {
+        if isClosed { return }
+        if value.isAnswer { acquaintances.noteAnswer(value, bytes) }
+        guard let (input, findings) = devices.input(bytes, of: value.characteristic, from: value.sensor) else {
+            if session.hasBegun {
+                record(at: moment) { recording, time throws(SystemFailure) in try recording.take(value, bytes, at: time)
+                }
+            }
+            return
+        }
+        let isActive = input.showsRunner
+        if isActive { lastActivity = moment }
+        if !session.hasBegun {
+            for finding in findings { earlyFindings.append((finding, value.sensor)) }
+            guard isActive else { return }
+            begin(with: value.sensor, at: moment)
+        } else {
+            for finding in findings { apply(.finding(finding, about: value.sensor), at: moment) }
+        }
+        record(at: moment) { recording, time throws(SystemFailure) in try recording.take(value, bytes, at: time) }
+        apply(input, at: moment)
+    }
+
+    /// A sensor is connected, and offers this.
+    func connected(_ device: CapturedDevice, _ table: RecordedDevice, at moment: Int64) {
+        acquaintances.connected(table)
+        devices.found(device)
+        guard session.hasBegun else { return }
+        record(at: moment) { recording, time throws(SystemFailure) in try recording.connected(table, at: time) }
+        if let name = device.name { apply(.name(name, of: device.device), at: moment) }
+    }
+
+    /// The link to a sensor is gone.
+    func disconnected(_ sensor: BluetoothAddress, at moment: Int64) {
+        acquaintances.disconnected(sensor)
+        guard session.hasBegun else { return }
+        record(at: moment) { recording, time throws(SystemFailure) in try recording.disconnected(sensor, at: time) }
+        apply(.disconnected(SensorIdentity(sensor)), at: moment)
+    }
+
+    /// The runner did something, or a lost sensor is being looked for: what is in a recording as a line.
+    func note(_ input: RunInput, at moment: Int64) {
+        guard session.hasBegun, let text = input.note else { return }
+        record(at: moment) { recording, time throws(SystemFailure) in try recording.note(text, at: time) }
+        apply(input, at: moment)
+    }
+
+    /// The runner pauses, or goes on.
+    func togglePause(at moment: Int64) {
+        note(session.currentSample?.session == .pausedUser ? .resume : .pause, at: moment)
+    }
+
+    /// Time goes on.
+    func advance(to moment: Int64) {
+        session.advance(toUnixMicroseconds: clock.unixMicroseconds(moment))
+        drain()
+    }
+
+    // MARK: - The end
+
+    /// Ends the session and puts it into the log; the next value of a runner begins another. Answers the totals and the
+    /// session's ID, or `nil` when there was no session.
+    func finish(at moment: Int64) -> (summary: RunSummary, id: String)? {
+        guard let header = session.header else { return nil }
+        note(.stop, at: moment)
+        session.finish()
+        var totals = RunSummary()
+        session.drainEvents { event in
+            if case .summary(let summary) = event { totals = summary }
+            watcher?.show(event)
+        }
+        keep()
+        session = RunSession(plan: settings.plan, source: source)
+        return (totals, header.id)
+    }
+
+    /// Ends the session, and no other begins. Answers what ``finish(at:)`` answers.
+    func close(at moment: Int64) -> (summary: RunSummary, id: String)? {
+        isClosed = true
+        return finish(at: moment)
+    }
+
+    /// Puts the recording into the log, by playing it.
+    private func keep() {
+        guard let recording, let shelf else { return }
+        self.recording = nil
+        do throws(CommandFailure) {
+            try recording.finish()
+            try shelf.log(recording.path, settings: settings, source: source)
+        } catch {
+            watcher?.tell("\(error.message)")
+        }
+    }
+
+    // MARK: - Inside
+
+    private func begin(with sensor: SensorIdentity, at moment: Int64) {
+        let time = clock.unixMicroseconds(moment)
+        do throws(CommandFailure) {
+            recording = try shelf?.open(id: SessionName.make(unixMicroseconds: time, sensor: sensor), at: time)
+        } catch {
+            watcher?.tell("nothing of this run is kept: \(error.message)")
+        }
+        for sensor in acquaintances.sensors {
+            record(at: moment) { recording, time throws(SystemFailure) in
+                try recording.connected(sensor.table, at: time)
+            }
+            if let name = sensor.table.name {
+                session.apply(.name(name, of: sensor.identity), atUnixMicroseconds: time)
+            }
+            for answer in sensor.answers {
+                record(at: moment) { recording, time throws(SystemFailure) in
+                    try recording.take(answer.value, answer.bytes.span, at: time)
+                }
+                let input = devices.input(answer.bytes.span, of: answer.value.characteristic, from: sensor.identity)
+                if let input { session.apply(input.input, atUnixMicroseconds: time) }
+            }
+        }
+        for (finding, sensor) in earlyFindings {
+            session.apply(.finding(finding, about: sensor), atUnixMicroseconds: time)
+        }
+        earlyFindings = []
+    }
+
+    private func record(at moment: Int64, _ body: (LiveRecording, Int64) throws(SystemFailure) -> Void) {
+        guard let recording else { return }
+        do throws(SystemFailure) {
+            try body(recording, clock.unixMicroseconds(moment))
+        } catch {
+            self.recording = nil
+            let failure = CommandFailure(error)
+            watcher?.tell("the recording ends here, the run goes on: \(failure.message)")
+        }
+    }
+
+    private func apply(_ input: RunInput, at moment: Int64) {
+        session.apply(input, atUnixMicroseconds: clock.unixMicroseconds(moment))
+        drain()
+    }
+
+    private func drain() {
+        session.drainEvents { event in watcher?.show(event) }
+    }
+}
+
+/// Where a value of a live run comes from.
+struct LiveValue {
+    var sensor: SensorIdentity
+    var characteristic: BluetoothUUID
+    var handle: UInt16
+    var kind: ValueOrigin.Kind
+
+    /// True for what a sensor says when asked.
+    var isAnswer: Bool { kind == .read }
+}
+
+extension RunInput {
+    /// True for a sign that somebody is running: a heart that beats, or a belt that moves.
+    fileprivate var showsRunner: Bool {
+        guard case .value(let value, _) = self else { return false }
+        return switch value {
+        case .heartRateMeasurement(let measurement): measurement.heartRateBPM ?? 0 > 0
+        case .treadmillData(let data): data.instantaneousSpeedCentiKmH ?? 0 > 0
+        default: false
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import RunEngine
+import SensorCodec
+
+/// What happens to a run besides the sensors' values, as a line of text in its recording.
+extension RunInput {
+    /// The words that recordings have for it; `nil` for what is in them as a packet.
+    var note: String? {
+        switch self {
+        case .pause: "pause"
+        case .resume: "resume"
+        case .coolDown: "cool_down"
+        case .stop: "stop"
+        case .seeking(let sensor, let seeking): "\(seeking.rawValue) \(sensor)"
+        case .value, .undecodable, .finding, .name, .disconnected: nil
+        }
+    }
+
+    /// Reads a line of a recording; `nil` for one that means nothing to a run.
+    init?(note: String) {
+        let words = note.split(separator: " ", omittingEmptySubsequences: false)
+        switch (words.first, words.count) {
+        case ("pause", 1): self = .pause
+        case ("resume", 1): self = .resume
+        case ("cool_down", 1): self = .coolDown
+        case ("stop", 1): self = .stop
+        case (let word?, 2):
+            guard let seeking = Seeking(rawValue: String(word)), let address = BluetoothAddress(String(words[1])) else {
+                return nil
+            }
+            self = .seeking(SensorIdentity(address), seeking)
+        default: return nil
+        }
+    }
+}
