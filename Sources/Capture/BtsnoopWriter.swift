@@ -17,17 +17,34 @@ public enum BtsnoopWriter {
         bytes.append(bigEndian: packets.rawValue)
     }
 
+    /// Appends a record of the Linux monitor; `cumulativeDrops` is how many packets before it are missing.
+    public static func append(
+        _ octets: Span<UInt8>,
+        _ record: MonitorRecord,
+        cumulativeDrops: UInt32,
+        to bytes: inout [UInt8]
+    ) {
+        append(
+            octets,
+            flags: record.flags,
+            unixMicroseconds: record.unixMicroseconds,
+            cumulativeDrops: cumulativeDrops,
+            to: &bytes
+        )
+    }
+
     /// Appends a record.
     public static func append(
         _ packet: Span<UInt8>,
         flags: UInt32,
         unixMicroseconds: Int64,
+        cumulativeDrops: UInt32 = 0,
         to bytes: inout [UInt8]
     ) {
         bytes.append(bigEndian: UInt32(packet.count))
         bytes.append(bigEndian: UInt32(packet.count))
         bytes.append(bigEndian: flags)
-        bytes.append(bigEndian: UInt32(0))
+        bytes.append(bigEndian: cumulativeDrops)
         bytes.append(bigEndian: UInt64(bitPattern: unixMicroseconds &+ BtsnoopFraming.epochOffset))
         for at in packet.indices { bytes.append(packet[at]) }
     }
