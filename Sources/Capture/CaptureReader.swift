@@ -15,6 +15,8 @@ public struct CaptureReader {
     private var isAnnounced = false
     private var lastUnixMicroseconds: Int64 = 0
 
+    /// Added to the time of every record read from now on; for records of a clock that is not the caller's.
+    public var offsetMicroseconds: Int64 = 0
     /// Records read so far.
     public private(set) var frameCount = 0
     /// Stretches that could not be read so far.
@@ -97,7 +99,7 @@ public struct CaptureReader {
     @inline(__always)
     private mutating func note(_ record: Record) {
         frameCount += 1
-        lastUnixMicroseconds = record.unixMicroseconds ?? lastUnixMicroseconds
+        lastUnixMicroseconds = record.unixMicroseconds.map { $0 &+ offsetMicroseconds } ?? lastUnixMicroseconds
         if firstUnixMicroseconds == nil { firstUnixMicroseconds = lastUnixMicroseconds }
     }
 }
