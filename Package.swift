@@ -116,6 +116,11 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "HCIMonitorTests",
+            dependencies: ["HCIMonitor", "Capture", "EventLoop", "Hardware", "SensorCodec", "TestSupport", "UnixIO"],
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "HardwareTests",
             dependencies: ["Hardware", "SensorCodec", "TestSupport"],
             swiftSettings: house

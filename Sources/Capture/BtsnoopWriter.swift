@@ -17,24 +17,53 @@ public enum BtsnoopWriter {
         bytes.append(bigEndian: packets.rawValue)
     }
 
+    /// Appends a record of the Linux monitor; `cumulativeDrops` is how many packets before it are missing.
+    public static func append(
+        _ octets: Span<UInt8>,
+        _ record: MonitorRecord,
+        cumulativeDrops: UInt32,
+        to bytes: inout [UInt8]
+    ) {
+        append(
+            octets,
+            flags: record.flags,
+            unixMicroseconds: record.unixMicroseconds,
+            cumulativeDrops: cumulativeDrops,
+            to: &bytes
+        )
+    }
+
     /// Appends a record.
     public static func append(
         _ packet: Span<UInt8>,
         flags: UInt32,
         unixMicroseconds: Int64,
+        cumulativeDrops: UInt32 = 0,
         to bytes: inout [UInt8]
     ) {
-        appendRecordHeader(octets: packet.count, flags: flags, unixMicroseconds: unixMicroseconds, to: &bytes)
+        appendRecordHeader(
+            octets: packet.count,
+            flags: flags,
+            unixMicroseconds: unixMicroseconds,
+            cumulativeDrops: cumulativeDrops,
+            to: &bytes
+        )
         bytes.append(packet)
     }
 
     /// Appends the header of a record whose packet of so many octets the caller appends behind it.
     @inline(__always)
-    static func appendRecordHeader(octets: Int, flags: UInt32, unixMicroseconds: Int64, to bytes: inout [UInt8]) {
+    static func appendRecordHeader(
+        octets: Int,
+        flags: UInt32,
+        unixMicroseconds: Int64,
+        cumulativeDrops: UInt32 = 0,
+        to bytes: inout [UInt8]
+    ) {
         bytes.append(bigEndian: UInt32(octets))
         bytes.append(bigEndian: UInt32(octets))
         bytes.append(bigEndian: flags)
-        bytes.append(bigEndian: UInt32(0))
+        bytes.append(bigEndian: cumulativeDrops)
         bytes.append(bigEndian: UInt64(bitPattern: unixMicroseconds &+ BtsnoopFraming.epochOffset))
     }
 }

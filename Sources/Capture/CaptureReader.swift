@@ -1,3 +1,5 @@
+public import SensorCodec
+
 /// Reads a capture in pieces of any size and tells a ``CaptureSink`` what it holds.
 ///
 /// Pure: the caller brings the bytes. What is kept between calls does not grow with the length of the capture.
@@ -8,10 +10,13 @@ public struct CaptureReader {
     public static let bufferOctets = 262_144
 
     private var scanner: RecordScanner?
+    private let isLive: Bool
     private var packets = PacketReader()
     private var isAnnounced = false
     private var lastUnixMicroseconds: Int64 = 0
 
+    /// Added to the time of every record read from now on; for records of a clock that is not the caller's.
+    public var offsetMicroseconds: Int64 = 0
     /// Records read so far.
     public private(set) var frameCount = 0
     /// Stretches that could not be read so far.
@@ -24,7 +29,10 @@ public struct CaptureReader {
     public var opcodeCounts: [Int] { packets.links.opcodeCounts }
 
     /// A reader at the start of a file.
-    public init() {}
+    ///
+    /// `isLive`: the file is still being written, and read as it grows. A record is then told as soon as it is whole; else
+    /// it waits until what follows shows that its length is right.
+    public init(isLive: Bool = false) { self.isLive = isLive }
 
     /// Reads on. `isLast` says that the file holds no more than `bytes`.
     public mutating func read(_ bytes: Span<UInt8>, isLast: Bool, into sink: inout some CaptureSink)
@@ -35,7 +43,7 @@ public struct CaptureReader {
             guard let opened = try Framing.open(bytes) else {
                 throw .truncatedHeader(try Framing.format(of: bytes))
             }
-            scanner = RecordScanner(opened.framing, headerOctets: opened.headerOctets)
+            scanner = RecordScanner(opened.framing, headerOctets: opened.headerOctets, isLive: isLive)
         }
         // Taken out for the time of the loop: the scanner and the packets change side by side.
         guard var scanner else { return 0 }
@@ -68,6 +76,14 @@ public struct CaptureReader {
         }
     }
 
+    /// Learns which device a link leads to, as ``MonitorStream/learn(_:)`` does.
+    public mutating func learn(_ link: KnownLink) { packets.links.learn(link) }
+
+    /// Learns what handles of a device stand for, as ``MonitorStream/learn(characteristics:of:)`` does.
+    public mutating func learn(characteristics: [UInt16: BluetoothUUID], of address: BluetoothAddress) {
+        packets.links.learn(characteristics: characteristics, of: address)
+    }
+
     private mutating func announce(_ framing: Framing, to sink: inout some CaptureSink) {
         if isAnnounced { return }
         isAnnounced = true
@@ -83,7 +99,7 @@ public struct CaptureReader {
     @inline(__always)
     private mutating func note(_ record: Record) {
         frameCount += 1
-        lastUnixMicroseconds = record.unixMicroseconds ?? lastUnixMicroseconds
+        lastUnixMicroseconds = record.unixMicroseconds.map { $0 &+ offsetMicroseconds } ?? lastUnixMicroseconds
         if firstUnixMicroseconds == nil { firstUnixMicroseconds = lastUnixMicroseconds }
     }
 }

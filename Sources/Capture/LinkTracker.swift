@@ -50,6 +50,8 @@ struct LinkTracker {
         var guesses: [UInt16: ShapeGuess] = [:]
         var guessed: [UInt16: BluetoothUUID] = [:]
         var isAnnounced = false
+        /// The device is or was at the end of a link; others were only learned of.
+        var isLinked = false
     }
 
     var links: [Link] = []
@@ -70,7 +72,7 @@ struct LinkTracker {
 
     /// The link of a key. A run has two or three links: looking at each is faster than hashing.
     @inline(__always)
-    private func index(of key: Key) -> Int? {
+    func index(of key: Key) -> Int? {
         if links.count > 4 { return linkIndices[key] }
         for index in links.indices where links[index].key == key { return index }
         return nil
@@ -97,6 +99,7 @@ struct LinkTracker {
     mutating func open(_ key: Key, with identity: SensorIdentity, isClassic: Bool = false) -> Int? {
         remove(key)
         guard links.count < Limit.links, let device = device(identity) else { return nil }
+        devices[device].isLinked = true
         linkIndices[key] = links.count
         links.append(Link(key: key, device: device, isClassic: isClassic))
         return links.count - 1
@@ -126,7 +129,7 @@ struct LinkTracker {
 
     // MARK: Devices
 
-    private mutating func device(_ identity: SensorIdentity) -> Int? {
+    mutating func device(_ identity: SensorIdentity) -> Int? {
         if let index = deviceIndices[identity] { return index }
         let device = Device(identity: identity, name: identity.address.flatMap { names[$0] })
         guard let index = devices.count < Limit.devices ? devices.count : forgetDevice() else { return nil }
@@ -177,7 +180,7 @@ struct LinkTracker {
 
     /// The capture ends: devices that were connected and said nothing are told of.
     mutating func finish(into sink: inout some CaptureSink) {
-        for index in devices.indices { announce(index, to: &sink) }
+        for index in devices.indices where devices[index].isLinked { announce(index, to: &sink) }
     }
 
     // MARK: Fragments

@@ -24,16 +24,12 @@ struct PacketReader {
             let kind: UInt8 = flags & 2 == 0 ? H4.acl : (flags & 1 == 0 ? H4.command : H4.event)
             links.read(HCIPacket(kind: kind, adapter: 0, isReceived: flags & 1 == 1), packet, at: time, into: &sink)
         case .linuxMonitor:
-            readMonitor(packet, adapter: UInt16(flags >> 16), opcode: UInt16(flags & 0xFFFF), at: time, into: &sink)
+            links.read(MonitorRecord(flags: flags, unixMicroseconds: time), packet, into: &sink)
         case .linuxMonitorWithHeader:
             guard packet.count >= 4 else { return }
-            readMonitor(
-                packet.dropping(4),
-                adapter: packet.bigEndianUInt16(at: 0),
-                opcode: packet.bigEndianUInt16(at: 2),
-                at: time,
-                into: &sink
-            )
+            // The adapter and the opcode, big-endian: read as one number they are the flags of btsnoop.
+            let record = MonitorRecord(flags: packet.bigEndianUInt32(at: 0), unixMicroseconds: time)
+            links.read(record, packet.dropping(4), into: &sink)
         case .leLinkLayer, .leLinkLayerWithRadioHeader, .nordicSniffer:
             guard let frame = RadioFrame(packet, of: datalink) else { return }
             radio.read(frame, packet, at: time, links: &links, into: &sink)
@@ -54,31 +50,6 @@ struct PacketReader {
             at: time,
             into: &sink
         )
-    }
-
-    private mutating func readMonitor(
-        _ packet: Span<UInt8>,
-        adapter: UInt16,
-        opcode: UInt16,
-        at time: Int64,
-        into sink: inout some CaptureSink
-    ) {
-        switch opcode {
-        case Monitor.deletedIndex, Monitor.closedIndex: links.closeAll(of: adapter, at: time, into: &sink)
-        case Monitor.command:
-            links.read(HCIPacket(kind: H4.command, adapter: adapter, isReceived: false), packet, at: time, into: &sink)
-        case Monitor.event:
-            links.read(HCIPacket(kind: H4.event, adapter: adapter, isReceived: true), packet, at: time, into: &sink)
-        case Monitor.aclSent:
-            links.read(HCIPacket(kind: H4.acl, adapter: adapter, isReceived: false), packet, at: time, into: &sink)
-        case Monitor.aclReceived:
-            links.read(HCIPacket(kind: H4.acl, adapter: adapter, isReceived: true), packet, at: time, into: &sink)
-        case Monitor.systemNote:
-            if let text = MonitorNote.ofSystem(packet) { sink.noted(text, unixMicroseconds: time) }
-        case Monitor.userLogging:
-            if let text = MonitorNote.ofUser(packet) { sink.noted(text, unixMicroseconds: time) }
-        default: break
-        }
     }
 }
 

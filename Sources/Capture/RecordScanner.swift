@@ -25,9 +25,12 @@ struct RecordScanner {
     /// Where the damage that is being passed over begins in the file.
     private var damageStart: Int64?
     private var lastUnixMicroseconds: Int64?
+    /// A record that is whole is believed although nothing follows it yet.
+    private let isLive: Bool
 
-    init(_ framing: Framing, headerOctets: Int) {
+    init(_ framing: Framing, headerOctets: Int, isLive: Bool) {
         self.framing = framing
+        self.isLive = isLive
         position = headerOctets
     }
 
@@ -78,10 +81,10 @@ struct RecordScanner {
         case .record(let next):
             knownLength = next
             return .record(octets: length)
+        case .unfinished where isLive || isLast && following == bytes.count:
+            return .record(octets: length)
         case .unfinished where !isLast:
             return .unfinished
-        case .unfinished where following == bytes.count:
-            return .record(octets: length)
         case .implausible, .unfinished:
             // Either the damage begins behind this record, or this one's own length is wrong.
             return doubt(.record(octets: length), in: bytes, before: following, isLast: isLast)

@@ -51,7 +51,7 @@ extension RecordingWriter {
         at time: Int64,
         into bytes: inout [UInt8]
     ) {
-        let opcode = direction == .sent ? Monitor.aclSent : Monitor.aclReceived
+        let opcode: MonitorRecord.Opcode = direction == .sent ? .sentACL : .receivedACL
         appendRecordHeader(octets: 8 + octets, opcode, of: link.adapter, at: time, into: &bytes)
         bytes.append(littleEndian: link.connection | (direction == .sent ? 0 : 0x2000))
         bytes.append(littleEndian: UInt16(4 + octets))
@@ -63,7 +63,7 @@ extension RecordingWriter {
 
     /// Appends an HCI event: u8 code, u8 length, parameters.
     func appendEvent(_ code: UInt8, _ parameters: [UInt8], _ link: Link, at time: Int64, into bytes: inout [UInt8]) {
-        appendRecordHeader(octets: 2 + parameters.count, Monitor.event, of: link.adapter, at: time, into: &bytes)
+        appendRecordHeader(octets: 2 + parameters.count, .event, of: link.adapter, at: time, into: &bytes)
         bytes.append(code)
         bytes.append(UInt8(parameters.count))
         bytes.append(contentsOf: parameters)
@@ -72,14 +72,14 @@ extension RecordingWriter {
     @inline(__always)
     func appendRecordHeader(
         octets: Int,
-        _ opcode: UInt16,
+        _ opcode: MonitorRecord.Opcode,
         of adapter: UInt16,
         at time: Int64,
         into bytes: inout [UInt8]
     ) {
         BtsnoopWriter.appendRecordHeader(
             octets: octets,
-            flags: UInt32(adapter) << 16 | UInt32(opcode),
+            flags: MonitorRecord(opcode: opcode, adapter: adapter, unixMicroseconds: time).flags,
             unixMicroseconds: min(
                 max(time, RecordLimit.unixMicroseconds.lowerBound),
                 RecordLimit.unixMicroseconds.upperBound
@@ -100,12 +100,12 @@ extension RecordingWriter {
 
     /// New Index (u8 primary, u8 virtual bus, 6 address, 8 name) and Open Index.
     func appendAdapter(_ address: BluetoothAddress, _ link: Link, at time: Int64, into bytes: inout [UInt8]) {
-        appendRecordHeader(octets: 16, Monitor.newIndex, of: link.adapter, at: time, into: &bytes)
+        appendRecordHeader(octets: 16, .newIndex, of: link.adapter, at: time, into: &bytes)
         bytes.append(contentsOf: [0, 0])
         bytes.append(address)
         let name = Array("hci\(link.adapter)".utf8)
         bytes.append(contentsOf: name + [UInt8](repeating: 0, count: 8 - name.count))
-        appendRecordHeader(octets: 0, Monitor.openedIndex, of: link.adapter, at: time, into: &bytes)
+        appendRecordHeader(octets: 0, .openedIndex, of: link.adapter, at: time, into: &bytes)
     }
 
     /// A note is a system note: Wireshark 4.0 reads the fields of user logging wrongly and calls it malformed.
@@ -116,7 +116,7 @@ extension RecordingWriter {
     /// Text that ends with NUL.
     private func appendSystemNote(_ text: String, at time: Int64, into bytes: inout [UInt8]) {
         let octets = text.utf8.count + 1
-        appendRecordHeader(octets: octets, Monitor.systemNote, of: Monitor.noAdapter, at: time, into: &bytes)
+        appendRecordHeader(octets: octets, .systemNote, of: MonitorRecord.noAdapter, at: time, into: &bytes)
         bytes.append(contentsOf: text.utf8)
         bytes.append(0)
     }

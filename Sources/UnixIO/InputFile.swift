@@ -2,7 +2,7 @@ import Glibc
 
 /// A file that is read from its beginning to its end. Closed when it goes out of scope.
 public struct InputFile: ~Copyable {
-    private let descriptor: CInt
+    package let descriptor: CInt
     /// The path it was opened by; `standard input` for `-`.
     public let path: String
 

@@ -36,6 +36,9 @@ struct Reading: CaptureSink, Equatable {
     }
     mutating func damaged(_ damage: Damage) { damages.append(damage) }
 
+    /// Nothing was told yet.
+    init() {}
+
     /// Reads a file, handing over `piece` more octets at a time, as a caller with a bounded buffer does.
     init(_ file: [UInt8], piece: Int = CaptureReader.bufferOctets) throws(CaptureFailure) {
         var reader = CaptureReader()

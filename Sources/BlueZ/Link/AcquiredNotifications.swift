@@ -28,7 +28,7 @@ final class AcquiredNotifications {
             for _ in 0..<Self.packetsAtOnce {
                 guard let count = try? self.descriptor.receive(into: &buffer) else { break }
                 // At the end of the stream, too, 0 octets are read; then the descriptor says that it is closed.
-                if count == 0, readiness.contains(.closed) || !readiness.isDisjoint(with: .closed) { break }
+                if count == 0, !readiness.isDisjoint(with: .closed) { break }
                 take(buffer.span.extracting(0..<count))
             }
             // The link is gone: the cache tells of it; a closed descriptor would wake the loop for ever.
