@@ -9,6 +9,9 @@ enum Benchmarks {
         for result in CodecBenchmark.all() { print("  " + result.line) }
         if CommandLine.arguments.dropFirst().contains("--codec") { return }
         print("")
+        print("recording, best of rounds of \(RecordingBenchmark.notifications) notifications")
+        print("  " + RecordingBenchmark.line())
+        print("")
         do throws(SystemFailure) {
             for line in try CaptureBenchmark().lines() { print(line) }
         } catch {
