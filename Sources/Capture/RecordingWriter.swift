@@ -54,7 +54,8 @@ public struct RecordingWriter: Sendable {
     /// A sensor's place tells its link.
     private var sensors: [Sensor] = []
 
-    /// How many connections beyond ``sensorLimit``, and values of sensors that are not connected, were passed over.
+    /// How many connections beyond ``sensorLimit``, and values and names of sensors that are not connected, were passed
+    /// over.
     public private(set) var passedOverCount = 0
 
     /// A recording that has not begun. `adapter` is the address of the host's own adapter, where that is known.
@@ -167,8 +168,8 @@ public struct RecordingWriter: Sendable {
         }
     }
 
-    /// A line of text, which ``CaptureSink/noted(_:unixMicroseconds:)`` is told again; written without control
-    /// characters and cut where ``MonitorNote`` cuts.
+    /// A line of text, which ``CaptureSink/noted(_:unixMicroseconds:)`` is told again. Kept are 248 octets, without
+    /// control characters; of a text that has no others, nothing is told.
     public mutating func noted(_ text: String, at unixMicroseconds: Int64, into bytes: inout [UInt8]) {
         begin(at: unixMicroseconds, into: &bytes)
         appendNote(text, at: unixMicroseconds, into: &bytes)
