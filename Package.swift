@@ -37,7 +37,13 @@ let package = Package(
         .target(name: "SystemBus", dependencies: ["CSystemd", "EventLoop", "UnixIO"], swiftSettings: house),
         // What D-Bus does not tell: which adapters are plugged in, and which are blocked.
         .systemLibrary(name: "CUdev", pkgConfig: "libudev", providers: [.apt(["libudev-dev"])]),
-        .target(name: "Adapters", dependencies: ["CUdev", "EventLoop", "SensorCodec", "UnixIO"], swiftSettings: house),
+        .target(
+            name: "Adapters",
+            dependencies: ["CUdev", "Doctor", "EventLoop", "UnixIO"],
+            swiftSettings: house
+        ),
+        // What would stop a run on this machine, and what mends it.
+        .target(name: "Doctor", swiftSettings: house),
         // The kernel's monitor of Bluetooth traffic.
         .systemLibrary(name: "CBluetooth", pkgConfig: "bluez", providers: [.apt(["libbluetooth-dev"])]),
         .target(
@@ -60,13 +66,14 @@ let package = Package(
         .target(name: "Dashboard", dependencies: ["RunEngine"], swiftSettings: house),
         .target(
             name: "Reporting",
-            dependencies: ["SensorCodec", "Capture", "RunEngine", "SessionStore"],
+            dependencies: ["SensorCodec", "Capture", "Doctor", "RunEngine", "SessionStore"],
             swiftSettings: house
         ),
         .executableTarget(
             name: "steady",
             dependencies: [
-                "SensorCodec", "Capture", "RunEngine", "SessionStore", "Dashboard", "Reporting", "Hardware", "UnixIO",
+                "SensorCodec", "Adapters", "Capture", "Doctor", "RunEngine", "SessionStore", "Dashboard", "Reporting",
+                "Hardware", "UnixIO",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
@@ -116,6 +123,17 @@ let package = Package(
         .testTarget(
             name: "HardwareTests",
             dependencies: ["Hardware", "SensorCodec", "TestSupport"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "DoctorTests",
+            dependencies: ["Doctor", "Reporting", "TestSupport"],
+            swiftSettings: house
+        ),
+        // The program itself is asked about made-up machines: libudev sees those only from its start.
+        .testTarget(
+            name: "AdaptersTests",
+            dependencies: ["Adapters", "Doctor", "EventLoop", "TestSupport", "UnixIO", "steady"],
             swiftSettings: house
         ),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),

@@ -12,7 +12,7 @@ struct Steady: ParsableCommand {
             Steady is no medical device.
             """,
         version: "0.1.0",
-        subcommands: [Replay.self, Inspect.self, Decode.self, Import.self, List.self, Show.self]
+        subcommands: [Replay.self, Inspect.self, Decode.self, Import.self, List.self, Show.self, DoctorCommand.self]
     )
 
     static func main() {

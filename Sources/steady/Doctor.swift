@@ -1,0 +1,56 @@
+import Adapters
+import ArgumentParser
+import Doctor
+import Reporting
+import UnixIO
+
+/// Tells what would stop a run on this machine, and the command that mends each thing. (`Doctor` alone is the
+/// room that knows it.)
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "What would stop Steady from working here, and what mends it."
+    )
+
+    @Flag(help: "One JSON object.")
+    var json = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let facts = HostProbe().facts(
+            home: try? common.directory(),
+            adapters: adapters(),
+            bluez: askBlueZ()
+        )
+        let diagnosis = Diagnosis(facts)
+        try writingOutput {
+            var output = StandardOutput()
+            if json {
+                var text = JSONWriter()
+                text.doctorReport(diagnosis, of: facts)
+                try output.write(text.text)
+            } else {
+                for line in DoctorReport.lines(diagnosis, of: facts) { try output.print(line.printable) }
+            }
+            try output.flush()
+        }
+        switch diagnosis.outcome {
+        case .clear: break
+        case .unavailable: throw ExitCode(CommandFailure.Status.unavailable.rawValue)
+        case .notPermitted: throw ExitCode(CommandFailure.Status.notPermitted.rawValue)
+        }
+    }
+
+    private func adapters() -> HostAdapters {
+        do throws(SystemFailure) {
+            return try HostAdapters.now()
+        } catch {
+            common.remark("cannot \(error.action) \(error.subject): \(error.reason)")
+            return HostAdapters()
+        }
+    }
+
+    /// What BlueZ says over D-Bus.
+    private func askBlueZ() -> BluetoothFacts { .unknown }
+}
