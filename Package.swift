@@ -72,8 +72,8 @@ let package = Package(
         .executableTarget(
             name: "steady",
             dependencies: [
-                "SensorCodec", "Adapters", "Capture", "Doctor", "RunEngine", "SessionStore", "Dashboard", "Reporting",
-                "Hardware", "UnixIO",
+                "SensorCodec", "Adapters", "Capture", "Doctor", "EventLoop", "RunEngine", "SessionStore", "Dashboard",
+                "Reporting", "Hardware", "UnixIO",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
@@ -134,6 +134,7 @@ let package = Package(
         .testTarget(
             name: "AdaptersTests",
             dependencies: ["Adapters", "Doctor", "EventLoop", "TestSupport", "UnixIO", "steady"],
+            exclude: ["Machines"],
             swiftSettings: house
         ),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),

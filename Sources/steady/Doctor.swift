@@ -1,6 +1,7 @@
 import Adapters
 import ArgumentParser
 import Doctor
+import EventLoop
 import Reporting
 import UnixIO
 
@@ -12,17 +13,28 @@ struct DoctorCommand: ParsableCommand {
         abstract: "What would stop Steady from working here, and what mends it."
     )
 
-    @Flag(help: "One JSON object.")
+    @Flag(help: "One JSON object; with --watch one each time.")
     var json = false
+
+    @Flag(help: "Go on, and tell again when an adapter comes, goes, is blocked or let free; Ctrl-C ends it.")
+    var watch = false
 
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let facts = HostProbe().facts(
-            home: try? common.directory(),
-            adapters: adapters(),
-            bluez: askBlueZ()
-        )
+        if watch { return try DoctorWatch(command: self).run() }
+        let diagnosis = try tell(adapters())
+        switch diagnosis.outcome {
+        case .clear: break
+        case .unavailable: throw ExitCode(CommandFailure.Status.unavailable.rawValue)
+        case .notPermitted: throw ExitCode(CommandFailure.Status.notPermitted.rawValue)
+        }
+    }
+
+    /// Looks at the machine with these adapters, and writes the report.
+    @discardableResult
+    func tell(_ adapters: HostAdapters) throws -> Diagnosis {
+        let facts = HostProbe().facts(home: try? common.directory(), adapters: adapters, bluez: askBlueZ())
         let diagnosis = Diagnosis(facts)
         try writingOutput {
             var output = StandardOutput()
@@ -35,11 +47,7 @@ struct DoctorCommand: ParsableCommand {
             }
             try output.flush()
         }
-        switch diagnosis.outcome {
-        case .clear: break
-        case .unavailable: throw ExitCode(CommandFailure.Status.unavailable.rawValue)
-        case .notPermitted: throw ExitCode(CommandFailure.Status.notPermitted.rawValue)
-        }
+        return diagnosis
     }
 
     private func adapters() -> HostAdapters {
