@@ -82,7 +82,7 @@ let package = Package(
             name: "Hardware",
             dependencies: ["SensorCodec"],
             path: "Hardware",
-            exclude: ["captures", "README.md"],
+            exclude: ["captures", "README.md", "systemd"],
             swiftSettings: house
         ),
         .target(name: "CBenchmarks"),
