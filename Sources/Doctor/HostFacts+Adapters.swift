@@ -68,13 +68,13 @@ extension HostFacts {
     private func ready(_ name: String, _ product: String?, _ state: BluetoothAdapterFacts) -> Finding {
         let adapter = product.map { "\(name), \($0)," } ?? name
         guard state.isPowered else {
-            let choice = state.address.map { "printf 'select \($0)\\npower on\\n' | bluetoothctl" }
+            // bluetoothctl turns on its default adapter, so of several each is named by its number.
             let isOnly = max(adapters.list.count, bluez.adapters.count) == 1
             return Finding(
                 .poweredOff,
                 .stops,
                 "\(adapter) is switched off",
-                .command(isOnly ? "bluetoothctl power on" : choice ?? "bluetoothctl power on"),
+                .command(isOnly ? "bluetoothctl power on" : "sudo btmgmt --index \(name.dropFirst(3)) power on"),
                 why: "An adapter that is off hears no strap and no treadmill."
             )
         }
@@ -139,7 +139,7 @@ extension USBDevice {
         switch vendor {
         case "8087": "sudo apt install firmware-iwlwifi && sudo reboot"
         case "0bda": "sudo apt install firmware-realtek && sudo reboot"
-        case "0cf3", "13d3": "sudo apt install firmware-atheros && sudo reboot"
+        case "0cf3": "sudo apt install firmware-atheros && sudo reboot"
         default: "sudo dmesg | grep -i -e bluetooth -e firmware"
         }
     }
