@@ -37,7 +37,13 @@ let package = Package(
         .target(name: "SystemBus", dependencies: ["CSystemd", "EventLoop", "UnixIO"], swiftSettings: house),
         // What D-Bus does not tell: which adapters are plugged in, and which are blocked.
         .systemLibrary(name: "CUdev", pkgConfig: "libudev", providers: [.apt(["libudev-dev"])]),
-        .target(name: "Adapters", dependencies: ["CUdev", "EventLoop", "SensorCodec", "UnixIO"], swiftSettings: house),
+        .target(
+            name: "Adapters",
+            dependencies: ["CUdev", "Doctor", "EventLoop", "UnixIO"],
+            swiftSettings: house
+        ),
+        // What would stop a run on this machine, and what mends it.
+        .target(name: "Doctor", swiftSettings: house),
         // The kernel's monitor of Bluetooth traffic.
         .systemLibrary(name: "CBluetooth", pkgConfig: "bluez", providers: [.apt(["libbluetooth-dev"])]),
         .target(
@@ -61,14 +67,14 @@ let package = Package(
         .target(name: "Dashboard", dependencies: ["RunEngine", "SensorCodec"], swiftSettings: house),
         .target(
             name: "Reporting",
-            dependencies: ["SensorCodec", "Capture", "RunEngine", "SessionStore"],
+            dependencies: ["SensorCodec", "Capture", "Doctor", "RunEngine", "SessionStore"],
             swiftSettings: house
         ),
         .executableTarget(
             name: "steady",
             dependencies: [
                 "SensorCodec", "Capture", "RunEngine", "SessionStore", "Dashboard", "Reporting", "Hardware", "Settings",
-                "BlueZ", "EventLoop", "SystemBus", "UnixIO",
+                "BlueZ", "HCIMonitor", "Adapters", "Doctor", "EventLoop", "SystemBus", "UnixIO",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
@@ -77,7 +83,7 @@ let package = Package(
             name: "Hardware",
             dependencies: ["SensorCodec"],
             path: "Hardware",
-            exclude: ["captures", "README.md"],
+            exclude: ["captures", "README.md", "systemd"],
             swiftSettings: house
         ),
         .target(name: "CBenchmarks"),
@@ -126,6 +132,18 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(name: "UnixIOTests", dependencies: ["UnixIO"], swiftSettings: house),
+        .testTarget(
+            name: "DoctorTests",
+            dependencies: ["Doctor", "Reporting", "TestSupport"],
+            swiftSettings: house
+        ),
+        // The program itself is asked about made-up machines: libudev sees those only from its start.
+        .testTarget(
+            name: "AdaptersTests",
+            dependencies: ["Adapters", "Doctor", "EventLoop", "TestSupport", "UnixIO", "steady"],
+            exclude: ["Machines"],
+            swiftSettings: house
+        ),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ReportingTests",

@@ -13,7 +13,7 @@ struct CommandFailure: Error {
         case usage = 64
         case badData = 65
         case noInput = 66
-        case noService = 69
+        case unavailable = 69
         case internalError = 70
         case cannotCreate = 73
         case inputOutput = 74

@@ -147,18 +147,7 @@ extension BlueZLink {
     }
 
     private func takeObjects(_ message: borrowing BusMessage) throws(BusError) {
-        let now = MonotonicClock.nowMicroseconds
-        var fresh = BlueZObjects()
-        guard try message.enter(.array, "{oa{sa{sv}}}") else { return }
-        while try message.enter(.entry, "oa{sa{sv}}") {
-            let path = try message.readString()
-            fresh.add(path, try message.readInterfaces(), at: now)
-            try message.leave()
-        }
-        try message.leave()
-        // What was advertised some time ago tells nothing of who is in reach now.
-        fresh.forgetSightings()
-        objects = fresh
+        objects = try BlueZObjects(reading: message, at: MonotonicClock.nowMicroseconds)
         isCacheWhole = true
         openingFailures = 0
         setNeedsLook()

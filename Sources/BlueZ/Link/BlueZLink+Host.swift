@@ -23,7 +23,8 @@ extension BlueZLink {
         if adapter.isPowered {
             power = PowerAttempt()
             setHost(.ready(adapter.name))
-            if registeredAdapter != adapter.path { registerProfile(adapter.path, on: bus) }
+            // Who only looks around has nothing connected for it.
+            if registeredAdapter != adapter.path, !sensors.isEmpty { registerProfile(adapter.path, on: bus) }
         } else {
             switchOn(adapter, on: bus, at: now)
         }

@@ -137,7 +137,7 @@ extension CommandFailure {
     init(_ host: HostState) {
         let isForbidden = host == .noService(.notPermitted)
         self.init(
-            status: isForbidden ? .notPermitted : .noService,
+            status: isForbidden ? .notPermitted : .unavailable,
             message: LinkWords.sentence(for: host) ?? "Bluetooth does not answer; `steady doctor` says more."
         )
     }
