@@ -35,6 +35,9 @@ public struct Terminal: ~Copyable {
     /// True when both standard input and output are a terminal.
     public static var isAvailable: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
+    /// True when standard output is a terminal.
+    public static var isOutput: Bool { isatty(STDOUT_FILENO) == 1 }
+
     /// Takes the terminal over. `nil` when standard input or output is none.
     public init?() {
         var state = termios()

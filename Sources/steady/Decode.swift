@@ -34,10 +34,15 @@ struct Decode: ParsableCommand {
             throw ValidationError("'\(hex.joined(separator: " "))' is not a whole number of octets in hex digits")
         }
         guard bytes.count <= 512 else { throw ValidationError("a value has at most 512 octets") }
+        try Self.show(bytes, of: characteristic, isJSON: json)
+    }
+
+    /// Decodes a value and prints it.
+    static func show(_ bytes: [UInt8], of characteristic: BluetoothUUID, isJSON: Bool) throws {
         let value = try decoded(bytes, characteristic)
         try writingOutput {
             var output = StandardOutput()
-            if json {
+            if isJSON {
                 var json = JSONWriter()
                 json.characteristicLine(value, of: characteristic, bytes: bytes.span)
                 try output.write(json.text)
@@ -48,16 +53,16 @@ struct Decode: ParsableCommand {
         }
     }
 
-    private func decoded(_ bytes: [UInt8], _ characteristic: BluetoothUUID) throws -> CharacteristicValue {
+    private static func decoded(_ bytes: [UInt8], _ characteristic: BluetoothUUID) throws -> CharacteristicValue {
         do throws(DecodingFailure) {
             if let value = try CharacteristicValue(decoding: bytes.span, of: characteristic) { return value }
         } catch {
-            throw CommandFailure(status: .badData, message: Self.words(error))
+            throw CommandFailure(status: .badData, message: words(error))
         }
         throw ValidationError("Steady does not read \(characteristic); `steady help decode` lists what it reads")
     }
 
-    private func printLines(
+    private static func printLines(
         _ value: CharacteristicValue,
         _ characteristic: BluetoothUUID,
         _ octets: Int,

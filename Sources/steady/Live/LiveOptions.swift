@@ -8,6 +8,14 @@ struct LiveOptions: ParsableArguments {
     @Option(help: ArgumentHelp("bluez connects; monitor listens to what another program is connected to."))
     var transport = Transport.bluez
 
+    @Option(
+        help: ArgumentHelp(
+            "With --transport monitor: read what `steady monitor` writes; - is standard input.",
+            valueName: "file"
+        )
+    )
+    var from: String?
+
     @Option(help: ArgumentHelp("The adapter, by name or address. Default: any.", valueName: "hci0|address"))
     var adapter: String?
 
@@ -34,6 +42,10 @@ struct LiveOptions: ParsableArguments {
 
     enum Notify: String, CaseIterable, ExpressibleByArgument {
         case start, acquire
+    }
+
+    func validate() throws {
+        if from != nil, transport != .monitor { throw ValidationError("--from goes with --transport monitor") }
     }
 
     /// For the link.

@@ -29,7 +29,7 @@ final class LiveProgram {
 
     let loop: EventLoop
     let run: LiveRun
-    let link: BlueZLink
+    private(set) var source: (any LiveSource)?
     private(set) var chooser: SensorChooser
     private let plan: Plan
     private let listener: LinkListener
@@ -60,18 +60,37 @@ final class LiveProgram {
         } catch {
             throw CommandFailure(error)
         }
-        run = LiveRun(settings: plan.settings, source: .bluez, shelf: RecordingShelf(home: plan.home))
+        let isMonitor = plan.options.transport == .monitor
+        run = LiveRun(
+            settings: plan.settings,
+            source: isMonitor ? .monitor : .bluez,
+            shelf: RecordingShelf(home: plan.home)
+        )
         listener = LinkListener(run)
         var chosen = plan.options.named
         for sensor in settings.settings.sensors where chosen[sensor.kind] == nil {
             chosen[sensor.kind] = sensor.address
         }
         chooser = SensorChooser(chosen: chosen)
-        link = BlueZLink(plan.options.configuration, on: loop, client: listener)
-        for sensor in chosen.values.sorted(by: { $0.rawValue < $1.rawValue }) { link.follow(sensor) }
-        link.scan(chooser.isLooking)
         listener.onEvent = { [weak self] in self?.happened($0) }
         listener.onValue = { [weak self] in self?.valueCame() }
+        source = isMonitor ? try monitor() : BlueZLink(plan.options.configuration, on: loop, client: listener)
+        if isMonitor { wasHostReady = true }
+        for sensor in chosen.values.sorted(by: { $0.rawValue < $1.rawValue }) { source?.follow(sensor) }
+        source?.scan(chooser.isLooking)
+    }
+
+    private func monitor() throws(CommandFailure) -> MonitorSource {
+        try MonitorSource(
+            stream: plan.options.from,
+            on: loop,
+            into: run,
+            onValue: { [weak self] in self?.valueCame() },
+            end: { [weak self] failure in
+                self?.failure = failure
+                self?.end()
+            }
+        )
     }
 
     /// Runs to the end; answers the last session.
@@ -90,7 +109,7 @@ final class LiveProgram {
             throw CommandFailure(error)
         }
         if plan.options.stats {
-            for line in statistics.lines(link.counts) { StandardError.print("steady: \(line)") }
+            for line in (source?.statistics ?? []) + statistics.lines { StandardError.print("steady: \(line)") }
         }
         if let failure { throw failure }
         if wasInterrupted, result == nil { throw CommandFailure.interrupted }
@@ -103,7 +122,7 @@ final class LiveProgram {
         isEnding = true
         wasInterrupted = isInterrupt
         if let ended = run.close(at: MonotonicClock.nowMicroseconds) { result = ended }
-        link.close { [loop] in loop.stop() }
+        source?.close { [loop] in loop.stop() }
     }
 
     /// The runner chose a device.
@@ -113,7 +132,10 @@ final class LiveProgram {
     }
 
     /// True when a sensor is connected and listened to.
-    var isHearing: Bool { chooser.chosen.values.contains { link.phase(of: $0) == .live } }
+    var isHearing: Bool { chooser.chosen.values.contains { source?.phase(of: $0) == .live } }
+
+    /// True when another program owns the connections.
+    var isListeningAlong: Bool { plan.options.transport == .monitor }
 
     /// The name under which a sensor is remembered.
     func name(of address: BluetoothAddress) -> String? {
@@ -136,8 +158,8 @@ final class LiveProgram {
     }
 
     private func follow(_ candidate: SensorChooser.Candidate) {
-        link.follow(candidate.device.address)
-        link.scan(chooser.isLooking)
+        source?.follow(candidate.device.address)
+        source?.scan(chooser.isLooking)
     }
 
     /// A sensor that was chosen and could be connected is the runner's from now on.
@@ -160,7 +182,7 @@ final class LiveProgram {
         let now = MonotonicClock.nowMicroseconds
         run.advance(to: now)
         for candidate in chooser.settle(at: now) { follow(candidate) }
-        if now - began > Self.searchMicroseconds, !chooser.chosen.isEmpty { link.scan(false) }
+        if now - began > Self.searchMicroseconds, !chooser.chosen.isEmpty { source?.scan(false) }
         endIdleSession(at: now)
         giveUpWithoutHost(at: now)
         onTick?()
@@ -175,8 +197,10 @@ final class LiveProgram {
     }
 
     private func giveUpWithoutHost(at now: Int64) {
-        guard plan.endsWithoutHost, !wasHostReady, now - began > Self.hostPatience else { return }
-        failure = CommandFailure(link.host)
+        guard let host = source?.host, plan.endsWithoutHost, !wasHostReady, now - began > Self.hostPatience else {
+            return
+        }
+        failure = CommandFailure(host)
         end()
     }
 }

@@ -23,7 +23,7 @@ protocol LiveWatcher: AnyObject {
 final class LiveRun {
     let settings: RunSettings
     private let source: SessionHeader.Source
-    private let clock = LiveClock()
+    let clock = LiveClock()
     private let shelf: RecordingShelf?
     private var devices: KnownDevices
     private var acquaintances = Acquaintances()

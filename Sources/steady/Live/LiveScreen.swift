@@ -148,7 +148,7 @@ final class LiveScreen: LiveWatcher {
                 name: device.name,
                 address: device.address,
                 signalDBm: device.rssiDBm,
-                state: LinkWords.word(for: program.link.phase(of: device.address))
+                state: LinkWords.word(for: program.source?.phase(of: device.address))
             )
         }
         search.rows += rememberedRows(besides: Set(candidates.map(\.device.address)))
@@ -164,19 +164,21 @@ final class LiveScreen: LiveWatcher {
                 name: program.name(of: address),
                 address: address,
                 signalDBm: nil,
-                state: LinkWords.word(for: program.link.phase(of: address))
+                state: LinkWords.word(for: program.source?.phase(of: address))
             )
         }
     }
 
     private var headline: String {
         if let notice = screen.notice { return notice }
+        if program.isListeningAlong { return "Listening to what another program is connected to." }
         if program.chooser.needsChoice { return "Which are yours? Press a number." }
         return program.isHearing
             ? "Ready. The run begins with the first heartbeat or step." : "Looking for your sensors."
     }
 
     private var hint: String {
-        program.isHearing ? "" : "Put the strap on, a little wet, and switch the treadmill on."
+        program.isHearing || program.isListeningAlong
+            ? "" : "Put the strap on, a little wet, and switch the treadmill on."
     }
 }

@@ -1,4 +1,3 @@
-import BlueZ
 import UnixIO
 
 /// How a live run goes, technically: what `--stats` prints.
@@ -46,15 +45,8 @@ struct LiveStatistics {
     }
 
     /// What to print at the end.
-    func lines(_ counts: LinkCounts?) -> [String] {
+    var lines: [String] {
         var lines: [String] = []
-        if let counts {
-            lines.append(
-                "link: \(counts.values) values, \(counts.drops) drops, \(counts.silences) silences, "
-                    + "\(counts.serviceLosses) times without bluetoothd, \(counts.duplicates) duplicates, "
-                    + "\(counts.emptyValues) empty, \(counts.unreadableMessages) unreadable"
-            )
-        }
         if valueCount > 0 {
             lines.append(
                 "from wake-up to new state: p50 \(quantile(0.5)) µs, p99 \(quantile(0.99)) µs, at most \(largest) µs"
