@@ -23,17 +23,28 @@ final class AcquiredNotifications {
         let number = descriptor.number
         self.descriptor = descriptor
         var buffer = [UInt8](repeating: 0, count: Self.packetOctets)
-        try loop.watch(number) { [weak self] readiness in
+        try loop.watch(number) { [weak self] _ in
             guard let self else { return }
             for _ in 0..<Self.packetsAtOnce {
-                guard let count = try? self.descriptor.receive(into: &buffer) else { break }
-                // At the end of the stream, too, 0 octets are read; then the descriptor says that it is closed.
-                if count == 0, readiness.contains(.closed) || !readiness.isDisjoint(with: .closed) { break }
-                take(buffer.span.extracting(0..<count))
+                do throws(SystemFailure) {
+                    guard let count = try self.descriptor.receive(into: &buffer) else { return }
+                    // At the end of the stream, too, 0 octets are read; only then is the descriptor closed.
+                    if count == 0, self.descriptor.isClosed() { return self.end() }
+                    take(buffer.span.extracting(0..<count))
+                } catch {
+                    return self.end()
+                }
             }
-            // The link is gone: the cache tells of it; a closed descriptor would wake the loop for ever.
-            if !readiness.isDisjoint(with: .closed) { loop.unwatch(number) }
         }
+    }
+
+    /// False when nothing comes through it any more.
+    private(set) var isOpen = true
+
+    /// The link is gone, which the cache tells of; a closed descriptor would wake the loop for ever.
+    private func end() {
+        isOpen = false
+        loop.unwatch(descriptor.number)
     }
 
     deinit { loop.unwatch(descriptor.number) }
@@ -48,6 +59,8 @@ extension BlueZLink {
         _ answer: @escaping (BlueZLink, LinkTrouble?) -> Void
     ) {
         let path = characteristic.path
+        // It is ours already when services were only told anew.
+        if sensor.acquired[path]?.isOpen ?? false { return answer(self, nil) }
         call(path, BlueZName.characteristic, "AcquireNotify", on: bus) { message throws(BusError) in
             try message.append(properties: [:])
         } answer: { link, message, error throws(BusError) in
@@ -55,13 +68,18 @@ extension BlueZLink {
                 link.remark("\(path): AcquireNotify: \(error.name) \(error.message); listening on the bus")
                 return link.startNotify(characteristic, on: bus, answer)
             }
-            let descriptor = try message.readDescriptor()
-            let acquired = try? AcquiredNotifications(descriptor, on: link.loop) { [weak link] bytes in
-                link?.take(bytes, from: path, at: MonotonicClock.nowMicroseconds)
+            guard let acquired = try? link.notifications(from: message, path) else {
+                return link.startNotify(characteristic, on: bus, answer)
             }
-            guard let acquired else { return link.startNotify(characteristic, on: bus, answer) }
-            sensor.acquired.append(acquired)
+            sensor.acquired[path] = acquired
             answer(link, nil)
+        }
+    }
+
+    private func notifications(from message: borrowing BusMessage, _ path: String) throws -> AcquiredNotifications {
+        try AcquiredNotifications(try message.readDescriptor(), on: loop) { [weak self] bytes in
+            // Nobody else has this descriptor, so nothing comes twice: equal values are what the sensor sent.
+            self?.take(bytes, from: path, at: MonotonicClock.nowMicroseconds, mayBeCopy: false)
         }
     }
 }
