@@ -24,6 +24,9 @@ public struct BusMessage: ~Copyable {
     /// The sender's name on the bus.
     public var sender: String { unsafe Self.text(sd_bus_message_get_sender(handle)) }
 
+    /// The same message once more, to be answered later.
+    public borrowing func retained() -> BusMessage { unsafe BusMessage(retaining: handle) }
+
     private static func text(_ pointer: UnsafePointer<CChar>?) -> String {
         unsafe pointer.map { unsafe String(cString: $0) } ?? ""
     }

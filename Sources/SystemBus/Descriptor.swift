@@ -47,19 +47,13 @@ public struct Descriptor: ~Copyable, Sendable {
             if errno != EINTR { return false }
         }
     }
-}
 
-/// The two ends of a way for packets.
-public struct PacketPair: ~Copyable {
-    public let near: Descriptor
-    public let far: Descriptor
-
-    /// Opens both ends.
-    public init() throws(SystemFailure) {
+    /// One end of a way for packets; the other is handed out, and closed when that is done.
+    public init(otherEnd handOut: (borrowing Descriptor) -> Void) throws(SystemFailure) {
         var ends: [CInt] = [-1, -1]
         let kind = CInt(SOCK_SEQPACKET.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
         _ = try systemCall("open", "a pair of sockets") { unsafe socketpair(AF_UNIX, kind, 0, &ends) }
-        near = Descriptor(adopting: ends[0])
-        far = Descriptor(adopting: ends[1])
+        number = ends[0]
+        handOut(Descriptor(adopting: ends[1]))
     }
 }
