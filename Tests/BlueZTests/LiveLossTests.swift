@@ -27,7 +27,7 @@ extension LiveLinkTests {
         @Test("a sensor that was away for minutes is heard again, and the other never stops")
         func longAbsence() throws {
             scene.bluez.drop(scene.strap, goesOff: true)
-            for _ in 0..<6 {
+            for _ in 0..<4 {
                 try scene.run(seconds: 20)
                 #expect(try scene.hears(scene.treadmill))
             }
