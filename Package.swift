@@ -99,6 +99,24 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: house
         ),
+        // A bluetoothd of the tests' own.
+        .target(
+            name: "FakeBlueZ",
+            dependencies: ["EventLoop", "SensorCodec", "SystemBus", "UnixIO"],
+            path: "Tests/FakeBlueZ",
+            swiftSettings: house
+        ),
+        .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "UnixIO"], swiftSettings: house),
+        .testTarget(
+            name: "SystemBusTests",
+            dependencies: ["EventLoop", "FakeBlueZ", "SystemBus", "UnixIO"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "BlueZTests",
+            dependencies: ["BlueZ", "EventLoop", "FakeBlueZ", "SensorCodec", "SystemBus", "TestSupport", "UnixIO"],
+            swiftSettings: house
+        ),
         .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "RunEngineTests",

@@ -32,12 +32,28 @@ public final class EventLoop {
     public private(set) var wokeAtMicroseconds: Int64 = 0
 
     private let epoll: CInt
-    private var watches: [CInt: (Readiness) -> Void] = [:]
-    private var preparations: [() -> Void] = []
+    private var watches: [CInt: Watch] = [:]
+    private var watchCount: UInt32 = 0
+    private var preparations: [(id: PreparationID, prepare: () -> Void)] = []
+    private var preparationCount: UInt64 = 0
     private var timers = TimerQueue()
     private var isStopping = false
 
     private static let eventsAtOnce = 16
+    /// The number that the mailbox is watched under.
+    private static let mailboxNumber: UInt32 = 0
+
+    /// What is called for a descriptor. Its number tells it from an earlier watch of the same descriptor, whose events
+    /// may still be under way.
+    private struct Watch {
+        var number: UInt32
+        var handler: (Readiness) -> Void
+    }
+
+    /// Which preparation of a loop.
+    public struct PreparationID: Hashable, Sendable {
+        fileprivate let number: UInt64
+    }
 
     /// A loop that watches nothing yet.
     public init() throws(SystemFailure) {
@@ -48,7 +64,7 @@ public final class EventLoop {
             close(epoll)
             throw error
         }
-        try control(EPOLL_CTL_ADD, mailbox.descriptor, .readable)
+        try control(EPOLL_CTL_ADD, mailbox.descriptor, .readable, Self.mailboxNumber)
     }
 
     deinit { close(epoll) }
@@ -59,19 +75,20 @@ public final class EventLoop {
         for readiness: Readiness = .readable,
         _ handler: @escaping (Readiness) -> Void
     ) throws(SystemFailure) {
-        try control(EPOLL_CTL_ADD, descriptor, readiness)
-        watches[descriptor] = handler
+        watchCount = watchCount == .max ? 1 : watchCount + 1
+        try control(EPOLL_CTL_ADD, descriptor, readiness, watchCount)
+        watches[descriptor] = Watch(number: watchCount, handler: handler)
     }
 
     /// Watches a descriptor for something else from now on.
     public func change(_ descriptor: CInt, to readiness: Readiness) throws(SystemFailure) {
-        try control(EPOLL_CTL_MOD, descriptor, readiness)
+        try control(EPOLL_CTL_MOD, descriptor, readiness, watches[descriptor]?.number ?? 0)
     }
 
     /// Forgets a descriptor; to be called before it is closed.
     public func unwatch(_ descriptor: CInt) {
-        watches[descriptor] = nil
-        try? control(EPOLL_CTL_DEL, descriptor, [])
+        guard watches.removeValue(forKey: descriptor) != nil else { return }
+        try? control(EPOLL_CTL_DEL, descriptor, [], 0)
     }
 
     /// Calls `handler` once at a moment of ``MonotonicClock``, in microseconds.
@@ -84,7 +101,16 @@ public final class EventLoop {
     public func cancel(_ timer: TimerID) { timers.remove(timer) }
 
     /// Calls `preparation` each time before the loop waits: for libraries that say only then what they wait for.
-    public func beforeWaiting(_ preparation: @escaping () -> Void) { preparations.append(preparation) }
+    @discardableResult
+    public func beforeWaiting(_ preparation: @escaping () -> Void) -> PreparationID {
+        preparationCount += 1
+        let id = PreparationID(number: preparationCount)
+        preparations.append((id, preparation))
+        return id
+    }
+
+    /// Takes a preparation back.
+    public func forget(_ preparation: PreparationID) { preparations.removeAll { $0.id == preparation } }
 
     /// Runs until ``stop()``.
     public func run() throws(SystemFailure) {
@@ -109,7 +135,7 @@ public final class EventLoop {
 
     /// Waits for something to happen, at most until a moment, and answers it.
     private func turn(untilMicroseconds latest: Int64) throws(SystemFailure) {
-        for preparation in preparations { preparation() }
+        for preparation in preparations { preparation.prepare() }
         var events = unsafe InlineArray<16, epoll_event>(repeating: epoll_event())
         var span = unsafe events.mutableSpan
         let wait = waitMilliseconds(until: min(latest, timers.nextMoment ?? .max))
@@ -119,27 +145,39 @@ public final class EventLoop {
         if count < 0, errno != EINTR { throw SystemFailure(action: "wait for", subject: "events", code: errno) }
         wokeAtMicroseconds = MonotonicClock.nowMicroseconds
         for index in 0..<Int(max(count, 0)) {
-            let descriptor = unsafe events[index].data.fd
-            let readiness = Readiness(rawValue: unsafe events[index].events)
-            if descriptor == mailbox.descriptor {
-                mailbox.empty()
-            } else {
-                watches[descriptor]?(readiness)
-            }
+            answer(unsafe events[index].data.u64, Readiness(rawValue: unsafe events[index].events))
             if isStopping { return }
         }
-        while !isStopping, let handler = timers.takeDue(atMicroseconds: MonotonicClock.nowMicroseconds) { handler() }
+        // Those that are set meanwhile have to wait for the next turn: descriptors, too, get theirs.
+        let latest = timers.latest
+        while !isStopping, let handler = timers.takeDue(atMicroseconds: MonotonicClock.nowMicroseconds, upTo: latest) {
+            handler()
+        }
+    }
+
+    private func answer(_ key: UInt64, _ readiness: Readiness) {
+        let number = UInt32(truncatingIfNeeded: key >> 32)
+        if number == Self.mailboxNumber { return mailbox.empty() }
+        guard let watch = watches[CInt(truncatingIfNeeded: key)], watch.number == number else { return }
+        watch.handler(readiness)
     }
 
     /// Rounded up: a wait that ends early would be begun again and again.
     private func waitMilliseconds(until moment: Int64) -> CInt {
         if moment == .max { return -1 }
-        let wait = max(0, moment - MonotonicClock.nowMicroseconds)
-        return CInt(clamping: (wait + 999) / 1000)
+        let now = MonotonicClock.nowMicroseconds
+        if moment <= now { return 0 }
+        return CInt(clamping: (moment - now + 999) / 1000)
     }
 
-    private func control(_ operation: CInt, _ descriptor: CInt, _ readiness: Readiness) throws(SystemFailure) {
-        var event = unsafe epoll_event(events: readiness.rawValue, data: .init(fd: descriptor))
+    private func control(
+        _ operation: CInt,
+        _ descriptor: CInt,
+        _ readiness: Readiness,
+        _ number: UInt32
+    ) throws(SystemFailure) {
+        let key = UInt64(number) << 32 | UInt64(UInt32(bitPattern: descriptor))
+        var event = unsafe epoll_event(events: readiness.rawValue, data: .init(u64: key))
         _ = try systemCall("watch", "descriptor \(descriptor)") {
             unsafe epoll_ctl(epoll, operation, descriptor, &event)
         }

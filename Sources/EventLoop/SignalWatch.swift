@@ -21,8 +21,14 @@ public final class SignalWatch {
         unsafe pthread_sigmask(SIG_BLOCK, &mask, &previous)
         previousMask = previous
         self.loop = loop
-        let descriptor = try systemCall("watch for", "signals") {
-            unsafe signalfd(-1, &mask, CInt(SFD_CLOEXEC | SFD_NONBLOCK))
+        let descriptor: CInt
+        do throws(SystemFailure) {
+            descriptor = try systemCall("watch for", "signals") {
+                unsafe signalfd(-1, &mask, CInt(SFD_CLOEXEC | SFD_NONBLOCK))
+            }
+        } catch {
+            unsafe pthread_sigmask(SIG_SETMASK, &previous, nil)
+            throw error
         }
         self.descriptor = descriptor
         try loop.watch(descriptor) { _ in

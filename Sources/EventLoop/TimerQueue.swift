@@ -15,7 +15,7 @@ struct TimerQueue {
     private var count: UInt64 = 0
 
     /// The earliest moment, in microseconds.
-    var nextMoment: Int64? { entries.map(\.moment).min() }
+    var nextMoment: Int64? { entries.lazy.map(\.moment).min() }
 
     mutating func add(_ moment: Int64, _ handler: @escaping () -> Void) -> TimerID {
         count += 1
@@ -26,10 +26,18 @@ struct TimerQueue {
 
     mutating func remove(_ id: TimerID) { entries.removeAll { $0.id == id } }
 
-    /// Takes out what is due, the earliest first; of one moment what was added first.
-    mutating func takeDue(atMicroseconds now: Int64) -> (() -> Void)? {
-        guard let index = entries.indices.min(by: { isEarlier(entries[$0], entries[$1]) }), entries[index].moment <= now
-        else { return nil }
+    /// The timer that was added last.
+    var latest: TimerID { TimerID(number: count) }
+
+    /// Takes out what is due, the earliest first; of one moment what was added first. What was added after `latest` is
+    /// left.
+    mutating func takeDue(atMicroseconds now: Int64, upTo latest: TimerID) -> (() -> Void)? {
+        var first: Int?
+        for index in entries.indices where entries[index].moment <= now && entries[index].id.number <= latest.number {
+            if let best = first, isEarlier(entries[best], entries[index]) { continue }
+            first = index
+        }
+        guard let index = first else { return nil }
         return entries.remove(at: index).handler
     }
 

@@ -16,6 +16,10 @@ public final class BusConnection {
     private var timer: TimerID?
     private var timerMoment = UInt64.max
     private var slots: [BusSlot] = []
+    private var preparation: EventLoop.PreparationID?
+    /// What was asked and is not answered yet, by number.
+    private var pending: [UInt64: PendingAnswer] = [:]
+    private var callCount: UInt64 = 0
     private(set) var isOpen = true
     /// Called once when the bus is gone; what was asked has been answered with an error by then.
     public var onClosed: (() -> Void)?
@@ -31,7 +35,7 @@ public final class BusConnection {
             unsafe _ = sd_bus_unref(bus)
             throw BusError(code: -error.code)
         }
-        loop.beforeWaiting { [weak self] in self?.prepareToWait() }
+        preparation = loop.beforeWaiting { [weak self] in self?.prepareToWait() }
     }
 
     private static func opened(_ address: String?) throws(BusError) -> OpaquePointer {
@@ -59,14 +63,29 @@ public final class BusConnection {
     }
 
     /// Says what is still to be said, and leaves the bus.
+    /// What was asked and is not answered yet, never will be.
     public func close() {
         guard isOpen else { return }
+        // Before the bus has let us in there is nothing to say, and saying it would wait for that.
+        if unsafe sd_bus_is_ready(bus) > 0 { unsafe _ = sd_bus_flush(bus) }
+        shut()
+        pending = [:]
+        slots = []
+    }
+
+    private func shut() {
         isOpen = false
         if let timer { loop.cancel(timer) }
-        unsafe _ = sd_bus_flush(bus)
+        if let preparation { loop.forget(preparation) }
         loop.unwatch(descriptor)
         unsafe sd_bus_close(bus)
-        slots = []
+    }
+
+    /// A message of nothing: what there is to read where no message came.
+    public func emptyMessage() throws(BusError) -> BusMessage {
+        var handle: OpaquePointer?
+        try check(unsafe sd_bus_message_new(bus, &handle, UInt8(SD_BUS_MESSAGE_METHOD_ERROR)))
+        return unsafe BusMessage(adopting: handle!)
     }
 
     // MARK: - Asking and listening
@@ -85,25 +104,21 @@ public final class BusConnection {
         try check(unsafe sd_bus_message_new_method_call(bus, &handle, destination, path, interface, member))
         let message = unsafe BusMessage(adopting: handle!)
         try arguments(message)
-        let pending = unsafe Unmanaged.passRetained(PendingAnswer(answer))
+        callCount += 1
+        let pendingAnswer = PendingAnswer(callCount, of: self, answer)
         let sent = unsafe sd_bus_call_async(
             bus,
-            nil,
+            &pendingAnswer.slot,
             message.handle,
-            { reply, context, _ in
-                let pending = unsafe Unmanaged<PendingAnswer>.fromOpaque(context!).takeRetainedValue()
-                let message = unsafe BusMessage(retaining: reply!)
-                pending.answer(message, message.error)
-                return 1
-            },
-            pending.toOpaque(),
+            PendingAnswer.callback,
+            unsafe Unmanaged.passUnretained(pendingAnswer).toOpaque(),
             deadlineMicroseconds
         )
-        if sent < 0 {
-            unsafe pending.release()
-            throw BusError(code: sent)
-        }
+        try check(sent)
+        pending[callCount] = pendingAnswer
     }
+
+    fileprivate func answered(_ number: UInt64) { pending[number] = nil }
 
     /// Calls `handler` for every signal that fits a rule of D-Bus, for as long as the connection lives.
     public func listen(_ rule: String, _ handler: @escaping (borrowing BusMessage) -> Void) throws(BusError) {
@@ -188,12 +203,15 @@ public final class BusConnection {
 
     private func lose() {
         guard isOpen else { return }
-        isOpen = false
-        if let timer { loop.cancel(timer) }
-        loop.unwatch(descriptor)
-        unsafe sd_bus_close(bus)
-        // Answers every open call with an error.
-        while unsafe sd_bus_process(bus, nil) > 0 {}
+        shut()
+        // sd-bus answers what is open when the other end hangs up, but not when what comes from there is nonsense.
+        let unanswered = pending.sorted { $0.key < $1.key }
+        pending = [:]
+        let error = BusError(name: BusError.disconnected, message: "the connection to the bus is gone")
+        for (_, answer) in unanswered {
+            guard let message = try? emptyMessage() else { continue }
+            answer.answer(message, error)
+        }
         onClosed?()
     }
 
@@ -201,7 +219,16 @@ public final class BusConnection {
     private func prepareToWait() {
         guard isOpen else { return }
         let events = unsafe sd_bus_get_events(bus)
-        if events < 0 { return lose() }
+        if events < 0 {
+            // Not now: whoever is told of it may want to do something before the loop waits.
+            if let timer { loop.cancel(timer) }
+            timerMoment = 0
+            timer = loop.schedule(atMicroseconds: 0) { [weak self] in
+                self?.timer = nil
+                self?.lose()
+            }
+            return
+        }
         let wanted: EventLoop.Readiness = events & CInt(POLLOUT) != 0 ? [.readable, .writable] : .readable
         if wanted != readiness {
             readiness = wanted
@@ -222,10 +249,29 @@ public final class BusConnection {
 }
 
 /// Waits for the answer to one call.
+@safe
 private final class PendingAnswer {
+    var slot: OpaquePointer?
     let answer: (borrowing BusMessage, BusError?) -> Void
+    private let number: UInt64
+    private weak var connection: BusConnection?
 
-    init(_ answer: @escaping (borrowing BusMessage, BusError?) -> Void) { self.answer = answer }
+    init(_ number: UInt64, of connection: BusConnection, _ answer: @escaping (borrowing BusMessage, BusError?) -> Void)
+    {
+        self.number = number
+        self.connection = connection
+        self.answer = answer
+    }
+
+    deinit { unsafe _ = sd_bus_slot_unref(slot) }
+
+    static let callback: sd_bus_message_handler_t = { reply, context, _ in
+        let pending = unsafe Unmanaged<PendingAnswer>.fromOpaque(context!).takeUnretainedValue()
+        pending.connection?.answered(pending.number)
+        let message = unsafe BusMessage(retaining: reply!)
+        pending.answer(message, message.error)
+        return 1
+    }
 }
 
 /// A closure that sd-bus calls, and sd-bus's own handle of it, which this owns.

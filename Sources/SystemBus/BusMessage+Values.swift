@@ -94,13 +94,13 @@ extension BusMessage {
         return "(\(try contentsAhead()))"
     }
 
-    /// Adds a variant that holds a value: text, a truth value, octets, a number of 16 bits, texts.
+    /// Adds a variant that holds a value. A whole number takes 16 bits if it can, 64 if not.
     public borrowing func append(variant value: BusValue) throws(BusError) {
         switch value {
         case .bool(let bool): try append(.variant, "b") { () throws(BusError) in try append(bool) }
         case .string(let text): try append(.variant, "s") { () throws(BusError) in try append(text) }
-        case .integer(let number):
-            try append(.variant, "q") { () throws(BusError) in try append(UInt16(clamping: number)) }
+        case .integer(let number): try append(variantOf: number)
+        case .double(let number): try append(.variant, "d") { () throws(BusError) in try append(number) }
         case .bytes(let bytes): try append(.variant, "ay") { () throws(BusError) in try append(bytes: bytes.span) }
         case .strings(let texts):
             try append(.variant, "as") { () throws(BusError) in
@@ -108,8 +108,43 @@ extension BusMessage {
                     for text in texts { try append(text) }
                 }
             }
-        case .double, .array, .dictionary:
-            preconditionFailure("Nothing that is told or asked of bluetoothd has this type.")
+        case .array(let values):
+            try append(.variant, "av") { () throws(BusError) in
+                try append(.array, "v") { () throws(BusError) in
+                    for value in values { try append(variant: value) }
+                }
+            }
+        case .dictionary(let entries):
+            try append(.variant, "a{sv}") { () throws(BusError) in try append(properties: entries) }
+        }
+    }
+
+    private borrowing func append(variantOf number: Int64) throws(BusError) {
+        if let number = UInt16(exactly: number) {
+            try append(.variant, "q") { () throws(BusError) in try append(number) }
+        } else if let number = Int16(exactly: number) {
+            try append(.variant, "n") { () throws(BusError) in try append(number) }
+        } else {
+            try append(.variant, "x") { () throws(BusError) in try append(number: number, as: "x") }
+        }
+    }
+
+    /// Adds interfaces with their properties, as ObjectManager tells them.
+    public borrowing func append(interfaces: [String: BusProperties]) throws(BusError) {
+        try append(.array, "{sa{sv}}") { () throws(BusError) in
+            for (name, properties) in interfaces.sorted(by: { $0.key < $1.key }) {
+                try append(.entry, "sa{sv}") { () throws(BusError) in
+                    try append(name)
+                    try append(properties: properties)
+                }
+            }
+        }
+    }
+
+    /// Adds a list of texts.
+    public borrowing func append(strings: [String]) throws(BusError) {
+        try append(.array, "s") { () throws(BusError) in
+            for text in strings { try append(text) }
         }
     }
 

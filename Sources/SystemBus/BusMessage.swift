@@ -1,4 +1,5 @@
 import CSystemd
+import Glibc
 
 /// A message of D-Bus, read and written in order. Owns a reference to sd-bus's message.
 ///
@@ -23,6 +24,9 @@ public struct BusMessage: ~Copyable {
     /// The sender's name on the bus.
     public var sender: String { unsafe Self.text(sd_bus_message_get_sender(handle)) }
 
+    /// The same message once more, to be answered later.
+    public borrowing func retained() -> BusMessage { unsafe BusMessage(retaining: handle) }
+
     private static func text(_ pointer: UnsafePointer<CChar>?) -> String {
         unsafe pointer.map { unsafe String(cString: $0) } ?? ""
     }
@@ -37,8 +41,13 @@ public struct BusMessage: ~Copyable {
 
     /// Reads text, an object path or a signature.
     public borrowing func readString() throws(BusError) -> String {
+        let type = try typeAhead()
+        // Of another type, sd-bus would write that where the pointer belongs.
+        guard [SD_BUS_TYPE_STRING, SD_BUS_TYPE_OBJECT_PATH, SD_BUS_TYPE_SIGNATURE].contains(Int(type)) else {
+            throw BusError(code: -ENXIO)
+        }
         var text: UnsafePointer<CChar>?
-        try check(unsafe sd_bus_message_read_basic(handle, try typeAhead(), &text))
+        try check(unsafe sd_bus_message_read_basic(handle, type, &text))
         return unsafe Self.text(text)
     }
 
@@ -151,6 +160,18 @@ public struct BusMessage: ~Copyable {
         try check(unsafe sd_bus_message_append_basic(handle, CChar(SD_BUS_TYPE_INT16), &value))
     }
 
+    /// Adds a whole number of the type that D-Bus names with a letter; `number` has to have its size.
+    package borrowing func append(number: some FixedWidthInteger, as type: Unicode.Scalar) throws(BusError) {
+        var number = number
+        try check(unsafe sd_bus_message_append_basic(handle, CChar(UInt8(ascii: type)), &number))
+    }
+
+    /// Adds a number with a fraction.
+    public borrowing func append(_ value: Double) throws(BusError) {
+        var value = value
+        try check(unsafe sd_bus_message_append_basic(handle, CChar(SD_BUS_TYPE_DOUBLE), &value))
+    }
+
     /// Adds octets.
     public borrowing func append(bytes: Span<UInt8>) throws(BusError) {
         let result = unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -178,13 +199,14 @@ public struct BusMessage: ~Copyable {
 
     /// What holds values of D-Bus.
     public enum Container: Sendable {
-        case array, variant, entry
+        case array, variant, entry, structure
 
         var code: CChar {
             switch self {
             case .array: CChar(SD_BUS_TYPE_ARRAY)
             case .variant: CChar(SD_BUS_TYPE_VARIANT)
             case .entry: CChar(SD_BUS_TYPE_DICT_ENTRY)
+            case .structure: CChar(SD_BUS_TYPE_STRUCT)
             }
         }
     }

@@ -5,8 +5,6 @@ import UnixIO
 
 /// The bus, bluetoothd on it, and the cache of what it tells.
 extension BlueZLink {
-    private static let longestWait: Int64 = 15_000_000
-
     func openBus() {
         do {
             let bus = try BusConnection(address: configuration.busAddress, on: loop)
@@ -32,10 +30,10 @@ extension BlueZLink {
 
     /// Waits for 1, 2, 4, 8, 15 s.
     private func tryAgainLater(_ what: @escaping (BlueZLink) -> Void) {
-        let wait = min(1_000_000 << Int64(min(openingFailures, 4)), Self.longestWait)
+        let wait = min(timing.firstWait << Int64(min(openingFailures, 4)), timing.longestWait)
         openingFailures += 1
         loop.schedule(atMicroseconds: MonotonicClock.nowMicroseconds + wait) { [weak self] in
-            if let self { what(self) }
+            if let self, !self.isClosing { what(self) }
         }
     }
 
@@ -98,6 +96,8 @@ extension BlueZLink {
     func changed(_ path: String, _ interface: String, _ properties: BusProperties, lost: [String]) {
         guard isCacheWhole else { return }
         let now = MonotonicClock.nowMicroseconds
+        // Though it may be on again before the next look, nothing is searched any more.
+        if path == adapter?.path, properties["Powered"]?.bool == false { discovery = Discovery() }
         objects.change(path, interface, properties, lost: lost, at: now)
         if interface == BlueZName.device { noteDevice(path, at: now) }
         setNeedsLook()
@@ -121,12 +121,16 @@ extension BlueZLink {
     private func forgetEverything() {
         generation += 1
         isCacheWhole = false
+        for sensor in sensors.values { sensor.endAcquired() }
         objects = BlueZObjects()
         sources = [:]
         discovery = Discovery()
         registeredAdapter = nil
+        profileRetryAt = nil
         power = PowerAttempt()
-        for sensor in sensors.values { sensor.acquired = [] }
+        let lost = writes
+        writes = []
+        for write in lost { write.end(BusError(name: BusError.disconnected, message: "bluetoothd is gone")) }
         setNeedsLook()
     }
 
@@ -142,7 +146,13 @@ extension BlueZLink {
                 link.remark("bluetoothd does not answer: \(error.name) \(error.message)")
                 return link.tryAgainLater { $0.fetchObjects() }
             }
-            try link.takeObjects(message)
+            do throws(BusError) {
+                try link.takeObjects(message)
+            } catch {
+                link.setHost(.noService(.unknown))
+                link.tryAgainLater { $0.fetchObjects() }
+                throw error
+            }
         }
     }
 
@@ -161,7 +171,7 @@ extension BlueZLink {
         _ path: String,
         _ interface: String,
         _ member: String,
-        deadlineMicroseconds: UInt64 = 10_000_000,
+        deadlineMicroseconds: Int64? = nil,
         on bus: BusConnection,
         answer: @escaping (BlueZLink, borrowing BusMessage, BusError?) throws(BusError) -> Void
     ) {
@@ -176,37 +186,42 @@ extension BlueZLink {
         )
     }
 
-    /// Calls a method of bluetoothd's. An answer that comes when bluetoothd, or the bus, is another one is dropped.
+    /// Calls a method of bluetoothd's; `answer` is called once, later, with the reply or with why there is none. An answer that comes when bluetoothd, or the bus, is another one is dropped.
     func call(
         _ path: String,
         _ interface: String,
         _ member: String,
-        deadlineMicroseconds: UInt64 = 10_000_000,
+        deadlineMicroseconds: Int64? = nil,
         on bus: BusConnection,
         arguments: (borrowing BusMessage) throws(BusError) -> Void,
         answer: @escaping (BlueZLink, borrowing BusMessage, BusError?) throws(BusError) -> Void = { _, _, _ in }
     ) {
         let asked = generation
+        let take = { [weak self] (message: borrowing BusMessage, error: BusError?) in
+            guard let self, self.generation == asked else { return }
+            do throws(BusError) {
+                try answer(self, message, error)
+            } catch {
+                self.counts.unreadableMessages += 1
+            }
+            self.setNeedsLook()
+        }
         do throws(BusError) {
             try bus.call(
                 BlueZName.service,
                 path,
                 interface,
                 member,
-                deadlineMicroseconds: deadlineMicroseconds,
-                arguments: arguments
-            ) { [weak self] message, error in
-                guard let self, self.generation == asked else { return }
-                do throws(BusError) {
-                    try answer(self, message, error)
-                } catch {
-                    self.counts.unreadableMessages += 1
-                }
-                self.setNeedsLook()
-            }
+                deadlineMicroseconds: UInt64(max(1, deadlineMicroseconds ?? timing.answer)),
+                arguments: arguments,
+                answer: take
+            )
         } catch {
-            // The bus is going away: that is told of by itself.
+            // Mostly the bus is going away. Whoever waits for the answer is told all the same.
             remark("cannot call \(member): \(error.name)")
+            loop.schedule(atMicroseconds: 0) {
+                if let nothing = try? bus.emptyMessage() { take(nothing, error) }
+            }
         }
     }
 }

@@ -19,10 +19,15 @@ extension BlueZLink {
 
     func lookAtHost(at now: Int64) {
         guard isCacheWhole, let bus else { return }
-        guard let adapter else { return setHost(.noAdapter) }
+        guard let adapter else {
+            power = PowerAttempt()
+            registeredAdapter = nil
+            return setHost(.noAdapter)
+        }
         if adapter.isPowered {
             power = PowerAttempt()
             setHost(.ready(adapter.name))
+            if let moment = profileRetryAt, now < moment { return }
             // Who only looks around has nothing connected for it.
             if registeredAdapter != adapter.path, !sensors.isEmpty { registerProfile(adapter.path, on: bus) }
         } else {
@@ -33,11 +38,12 @@ extension BlueZLink {
     /// bluetoothd switches adapters on by itself; this is for those that somebody switched off.
     private func switchOn(_ adapter: LocalAdapter, on bus: BusConnection, at now: Int64) {
         registeredAdapter = nil
+        profileRetryAt = nil
         discovery = Discovery()
         if power.failureCount > 0 { setHost(.adapterOff(adapter.name)) }
         if let moment = power.nextMoment, now < moment { return }
         // A blocked adapter refuses; it is asked again now and then, for bluetoothd may not tell of its end.
-        power.nextMoment = now + (power.failureCount == 0 ? 1_000_000 : 5_000_000)
+        power.nextMoment = now + timing.firstWait * (power.failureCount == 0 ? 1 : 5)
         power.failureCount += 1
         set(adapter.path, BlueZName.adapter, "Powered", .bool(true), on: bus) { link, error in
             if let error { link.remark("\(adapter.name) does not go on: \(error.name) \(error.message)") }
@@ -106,11 +112,16 @@ extension BlueZLink {
     /// Has bluetoothd connect trusted sensors again by itself, for as long as this program is on the bus.
     private func registerProfile(_ adapter: String, on bus: BusConnection) {
         registeredAdapter = adapter
+        profileRetryAt = nil
         call(adapter, BlueZName.gattManager, "RegisterApplication", on: bus) { message throws(BusError) in
             try message.append(path: Self.ownRoot)
             try message.append(properties: [:])
         } answer: { link, _, error in
-            if let error { link.remark("bluetoothd does not connect by itself: \(error.name) \(error.message)") }
+            guard let error, error.name != "org.bluez.Error.AlreadyExists" else { return }
+            link.remark("bluetoothd does not connect by itself: \(error.name) \(error.message)")
+            // It works without, only not as well.
+            link.registeredAdapter = nil
+            link.profileRetryAt = MonotonicClock.nowMicroseconds + 2 * link.timing.longestWait
         }
     }
 
@@ -127,7 +138,7 @@ extension BlueZLink {
             open -= 1
             if open <= 0 { finish() }
         }
-        loop.schedule(atMicroseconds: MonotonicClock.nowMicroseconds + 3_000_000, finish)
+        loop.schedule(atMicroseconds: MonotonicClock.nowMicroseconds + timing.leave, finish)
         let disconnect = { (link: BlueZLink) in
             for device in devices {
                 link.ask(device.path, BlueZName.device, "Disconnect", on: bus) { _, _, _ in oneLess() }

@@ -6,6 +6,21 @@ import UnixIO
 struct ReadingQueue {
     var paths: [String] = []
     var isAsking = false
+    /// Tells the answers of this link from those that come late from one before.
+    var number = 0
+}
+
+/// A write that waits for its answer, which it gets whatever happens.
+final class PendingWrite {
+    private var answer: ((BusError?) -> Void)?
+
+    init(_ answer: @escaping (BusError?) -> Void) { self.answer = answer }
+
+    func end(_ error: BusError?) {
+        let answer = self.answer
+        self.answer = nil
+        answer?(error)
+    }
 }
 
 /// What is read from sensors, and written to them when the runner wants it.
@@ -20,7 +35,7 @@ extension BlueZLink {
         let paths = objects.characteristics(of: device).filter { characteristic in
             characteristic.flags.contains("read") && characteristic.uuid?.short.map(Self.readables.contains) ?? false
         }.map(\.path)
-        sensor.reading = ReadingQueue(paths: paths)
+        sensor.reading = ReadingQueue(paths: paths, number: sensor.supervisor.phaseCount)
         readNext(sensor)
     }
 
@@ -28,9 +43,11 @@ extension BlueZLink {
         guard let bus, !sensor.reading.isAsking, sensor.isToldConnected, !sensor.reading.paths.isEmpty else { return }
         let path = sensor.reading.paths.removeFirst()
         sensor.reading.isAsking = true
+        let number = sensor.reading.number
         call(path, BlueZName.characteristic, "ReadValue", on: bus) { message throws(BusError) in
             try message.append(properties: [:])
         } answer: { link, message, error throws(BusError) in
+            guard sensor.reading.number == number, sensor.reading.isAsking else { return }
             sensor.reading.isAsking = false
             defer { link.readNext(sensor) }
             guard error == nil, let characteristic = link.objects.characteristics[path], let uuid = characteristic.uuid
@@ -63,16 +80,22 @@ extension BlueZLink {
             handle: target.valueHandle ?? 0,
             isIndication: !target.flags.contains("notify")
         )
+        let write = PendingWrite(answer)
+        writes.append(write)
+        let end = { (link: BlueZLink, error: BusError?) in
+            link.writes.removeAll { $0 === write }
+            write.end(error)
+        }
         // Without its indications a control point refuses.
         startNotify(target, on: bus) { link, trouble in
             if let trouble, trouble != .underway {
-                return answer(BusError(name: "org.bluez.Error.Failed", message: "no indications: \(trouble)"))
+                return end(link, BusError(name: "org.bluez.Error.Failed", message: "no indications: \(trouble)"))
             }
             link.call(target.path, BlueZName.characteristic, "WriteValue", on: bus) { message throws(BusError) in
                 try message.append(bytes: bytes.span)
                 try message.append(properties: ["type": .string("request")])
-            } answer: { _, _, error in
-                answer(error)
+            } answer: { link, _, error in
+                end(link, error)
             }
         }
     }

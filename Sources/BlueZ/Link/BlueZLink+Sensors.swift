@@ -20,7 +20,8 @@ extension BlueZLink {
     private func isReady(_ device: RemoteDevice) -> Bool {
         device.isResolved
             && objects.characteristics.values.contains { characteristic in
-                characteristic.device == device.path && characteristic.uuid.map(Self.measurements.contains) ?? false
+                characteristic.device == device.path && characteristic.tellsValues
+                    && characteristic.uuid.map(Self.measurements.contains) ?? false
             }
     }
 
@@ -56,11 +57,15 @@ extension BlueZLink {
     private func tellNews(of sensor: LinkedSensor, isConnected: Bool) {
         if sensor.isToldConnected, !isConnected || sensor.supervisor.phase == .blocked {
             sensor.isToldConnected = false
-            sensor.acquired = []
+            // The next link is our own.
+            sensor.wasConnectedBefore = false
+            sensor.endAcquired()
             sensor.reading = ReadingQueue()
             counts.drops += 1
             tell(.disconnected(sensor.address))
         }
+        counts.silences += sensor.supervisor.silenceCount - sensor.toldSilences
+        sensor.toldSilences = sensor.supervisor.silenceCount
         if sensor.toldPhase != sensor.supervisor.phase {
             sensor.toldPhase = sensor.supervisor.phase
             tell(.phase(sensor.supervisor.phase, of: sensor.address))
@@ -104,15 +109,21 @@ extension BlueZLink {
     }
 
     private func connect(_ sensor: LinkedSensor, _ device: RemoteDevice, on bus: BusConnection) {
-        ask(device.path, BlueZName.device, "Connect", deadlineMicroseconds: 60_000_000, on: bus) { link, _, error in
+        let phase = sensor.supervisor.phaseCount
+        let deadline = timing.connect + timing.subscribe
+        ask(device.path, BlueZName.device, "Connect", deadlineMicroseconds: deadline, on: bus) { link, _, error in
             if let error { link.remark("\(device.address): Connect: \(error.name) \(error.message)") }
+            guard sensor.supervisor.phaseCount == phase else { return }
             sensor.supervisor.connectAnswered(error.map { LinkTrouble($0) }, at: MonotonicClock.nowMicroseconds)
         }
     }
 
     private func pair(_ sensor: LinkedSensor, _ device: RemoteDevice, on bus: BusConnection) {
-        ask(device.path, BlueZName.device, "Pair", deadlineMicroseconds: 70_000_000, on: bus) { link, _, error in
+        let phase = sensor.supervisor.phaseCount
+        let deadline = timing.pair + timing.part
+        ask(device.path, BlueZName.device, "Pair", deadlineMicroseconds: deadline, on: bus) { link, _, error in
             if let error { link.remark("\(device.address): Pair: \(error.name) \(error.message)") }
+            guard sensor.supervisor.phaseCount == phase else { return }
             sensor.supervisor.pairAnswered(error.map { LinkTrouble($0) }, at: MonotonicClock.nowMicroseconds)
         }
     }
@@ -130,7 +141,7 @@ extension BlueZLink {
         tellConnected(sensor, device)
         var open = wanted.count
         var worst: LinkTrouble?
-        let attempt = sensor.supervisor.phase
+        let phase = sensor.supervisor.phaseCount
         for characteristic in wanted {
             listen(to: characteristic, of: sensor, on: bus) { link, trouble in
                 open -= 1
@@ -138,7 +149,7 @@ extension BlueZLink {
                 if let trouble, trouble != .underway, Self.measurements.contains(characteristic.uuid!) || worst == nil {
                     if trouble == .needsPairing || Self.measurements.contains(characteristic.uuid!) { worst = trouble }
                 }
-                guard open == 0, attempt == .subscribing else { return }
+                guard open == 0, sensor.supervisor.phaseCount == phase else { return }
                 sensor.supervisor.subscribeAnswered(worst, at: MonotonicClock.nowMicroseconds)
                 if worst == nil { link.beginReading(sensor) }
                 link.setNeedsLook()

@@ -35,9 +35,9 @@ extension BlueZLink {
     }
 
     /// A value came from a path; `now` in microseconds.
-    func take(_ bytes: Span<UInt8>, from path: String, at now: Int64) {
+    func take(_ bytes: Span<UInt8>, from path: String, at now: Int64, mayBeCopy: Bool = true) {
         guard let index = sources.index(forKey: path) else { return }
-        if sources.values[index].isCopy(bytes, at: now, within: Self.shortestInterval) {
+        if mayBeCopy, sources.values[index].isCopy(bytes, at: now, within: Self.shortestInterval) {
             counts.duplicates += 1
             return
         }

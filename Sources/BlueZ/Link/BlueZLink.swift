@@ -34,6 +34,7 @@ public final class BlueZLink {
     weak var client: (any LinkClient)?
     let loop: EventLoop
     let configuration: Configuration
+    var timing: SupervisorTiming { configuration.timing }
     var bus: BusConnection?
     /// True once the cache is whole: signals before that are in it already.
     var isCacheWhole = false
@@ -47,6 +48,13 @@ public final class BlueZLink {
     /// True when the caller wants to know of everything in reach.
     var isScanning = false
     var registeredAdapter: String?
+    /// No attempt at the profile before this moment.
+    var profileRetryAt: Int64?
+    /// The adapter that is used; kept while its radio is on, for links do not move to another.
+    private var adapterPath: String?
+    /// Writes that wait for their answer.
+    var writes: [PendingWrite] = []
+    private(set) var isClosing = false
     var power = PowerAttempt()
     var openingFailures = 0
     private var needsLook = true
@@ -84,23 +92,37 @@ public final class BlueZLink {
     /// Lets go of all sensors, so that other programs and phones can have them; calls `done` when it is so, or after
     /// three seconds. Links that were there before are left as they were.
     public func close(_ done: @escaping () -> Void) {
+        isClosing = true
+        isScanning = false
         guard let bus, isCacheWhole else { return done() }
-        let own = sensors.values.compactMap { $0.wasConnectedBefore ? nil : device($0.address) }.filter(\.isConnected)
+        // An attempt at a link, too, would go on without us.
+        let own = sensors.values.filter { !$0.wasConnectedBefore }.compactMap { sensor in
+            device(sensor.address).flatMap { $0.isConnected || sensor.supervisor.phase == .connecting ? $0 : nil }
+        }
         sensors = [:]
         order = []
-        isScanning = false
+        sources = [:]
         letGo(of: own, on: bus, done)
     }
 
     // MARK: - Looking at the whole
 
     /// The adapter that is used now.
-    var adapter: LocalAdapter? {
-        let candidates = objects.adapters.values.sorted { $0.path < $1.path }
-        guard let wanted = configuration.adapter else {
-            return candidates.first { $0.isPowered } ?? candidates.first
-        }
-        return candidates.first { $0.name == wanted || $0.address?.description == wanted.uppercased() }
+    var adapter: LocalAdapter? { adapterPath.flatMap { objects.adapters[$0] } }
+
+    private func chooseAdapter() {
+        if let adapter, adapter.isPowered, isWanted(adapter) { return }
+        let candidates = objects.adapters.values.filter(isWanted).sorted { $0.path < $1.path }
+        let chosen = (candidates.first { $0.isPowered } ?? candidates.first)?.path
+        if chosen == adapterPath { return }
+        adapterPath = chosen
+        discovery = Discovery()
+        power = PowerAttempt()
+    }
+
+    private func isWanted(_ adapter: LocalAdapter) -> Bool {
+        guard let wanted = configuration.adapter else { return true }
+        return adapter.name == wanted || adapter.address?.description == wanted.uppercased()
     }
 
     func device(_ address: BluetoothAddress) -> RemoteDevice? {
@@ -116,9 +138,13 @@ public final class BlueZLink {
             needsLook = false
             look(at: MonotonicClock.nowMicroseconds)
         }
+        // There is always something to do? Then others get their turn between.
+        if needsLook { loop.schedule(atMicroseconds: 0) {} }
     }
 
     private func look(at now: Int64) {
+        if isClosing { return }
+        chooseAdapter()
         lookAtHost(at: now)
         for sensor in order { lookAtSensor(sensor, at: now) }
         arrangeTurns(at: now)
@@ -127,8 +153,8 @@ public final class BlueZLink {
 
     private func scheduleNextLook(after now: Int64) {
         if let timer { loop.cancel(timer) }
-        let moments =
-            sensors.values.compactMap { $0.supervisor.nextMoment(after: now) } + [power.nextMoment].compactMap(\.self)
+        let others = [power.nextMoment, profileRetryAt, discovery.nextMoment(after: now)]
+        let moments = sensors.values.compactMap { $0.supervisor.nextMoment(after: now) } + others.compactMap(\.self)
         timer = moments.min().map { moment in
             loop.schedule(atMicroseconds: max(moment, now)) { [weak self] in
                 self?.timer = nil
@@ -154,12 +180,19 @@ final class LinkedSensor {
     var toldName: String?
     var isToldConnected = false
     var isToldPairing = false
+    var toldSilences = 0
     var reading = ReadingQueue()
-    var acquired: [AcquiredNotifications] = []
+    /// By the path of the characteristic.
+    var acquired: [String: AcquiredNotifications] = [:]
 
     init(_ address: BluetoothAddress, timing: SupervisorTiming) {
         self.address = address
         supervisor = SensorSupervisor(timing: timing, seed: address.rawValue)
+    }
+
+    func endAcquired() {
+        for notifications in acquired.values { notifications.finish() }
+        acquired = [:]
     }
 }
 

@@ -27,7 +27,7 @@ extension BlueZObjects {
     /// Reads the answer to GetManagedObjects. What was advertised before it tells nothing of who is in reach now.
     init(reading message: borrowing BusMessage, at now: Int64) throws(BusError) {
         self.init()
-        guard try message.enter(.array, "{oa{sa{sv}}}") else { return }
+        _ = try message.enter(.array, "{oa{sa{sv}}}")
         while try message.enter(.entry, "oa{sa{sv}}") {
             let path = try message.readString()
             add(path, try message.readInterfaces(), at: now)

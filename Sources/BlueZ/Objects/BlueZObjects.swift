@@ -17,6 +17,7 @@ public struct BlueZObjects {
     /// Objects of devices beyond what any neighbourhood has; they are not kept.
     public private(set) var passedOverCount = 0
 
+    private static let adapterCapacity = 64
     private static let deviceCapacity = 1024
     private static let attributeCapacity = 8192
 
@@ -26,19 +27,22 @@ public struct BlueZObjects {
     /// An object has interfaces that it did not have; `now` in microseconds.
     public mutating func add(_ path: String, _ interfaces: [String: BusProperties], at now: Int64) {
         if let properties = interfaces[BlueZName.adapter] {
+            guard adapters[path] != nil || adapters.count < Self.adapterCapacity else { return passedOverCount += 1 }
             adapters[path, default: LocalAdapter(path: path)].apply(properties)
         }
         if let properties = interfaces[BlueZName.device], let place = DevicePath(path) {
-            guard devices[path] != nil || devices.count < Self.deviceCapacity else { return passedOverCount += 1 }
+            if devices[path] == nil, devices.count >= Self.deviceCapacity { makeRoom() }
             devices[path, default: RemoteDevice(place)].apply(properties, at: now)
         }
         if let properties = interfaces[BlueZName.battery] { devices[path]?.applyBattery(properties) }
         if let properties = interfaces[BlueZName.gattService], let place = DevicePath(of: path) {
-            guard services.count < Self.attributeCapacity else { return passedOverCount += 1 }
+            guard services[path] != nil || services.count < Self.attributeCapacity else { return passedOverCount += 1 }
             services[path] = RemoteService(path: path, device: place.path, properties)
         }
         if let properties = interfaces[BlueZName.characteristic], let place = DevicePath(of: path) {
-            guard characteristics.count < Self.attributeCapacity else { return passedOverCount += 1 }
+            guard characteristics[path] != nil || characteristics.count < Self.attributeCapacity else {
+                return passedOverCount += 1
+            }
             characteristics[path] = RemoteCharacteristic(path: path, device: place.path, properties)
         }
     }
@@ -48,13 +52,30 @@ public struct BlueZObjects {
         for interface in interfaces {
             switch interface {
             case BlueZName.adapter: adapters[path] = nil
-            case BlueZName.device: devices[path] = nil
+            case BlueZName.device: forget([path])
             case BlueZName.battery: devices[path]?.batteryPercent = nil
             case BlueZName.gattService: services[path] = nil
             case BlueZName.characteristic: characteristics[path] = nil
             default: break
             }
         }
+    }
+
+    /// A crowd must not hide the sensor that has just come: those that were not heard for longest are forgotten, many at
+    /// once, for that takes a while.
+    private mutating func makeRoom() {
+        let strangers = devices.values.filter { !$0.isConnected && !$0.isTrusted && !$0.isPaired }
+        let oldest = (strangers.isEmpty ? Array(devices.values) : strangers)
+            .sorted { ($0.lastSeen ?? .min) < ($1.lastSeen ?? .min) }
+            .prefix(Self.deviceCapacity / 8)
+        passedOverCount += oldest.count
+        forget(Set(oldest.map(\.path)))
+    }
+
+    private mutating func forget(_ paths: Set<String>) {
+        for path in paths { devices[path] = nil }
+        services = services.filter { !paths.contains($0.value.device) }
+        characteristics = characteristics.filter { !paths.contains($0.value.device) }
     }
 
     /// Properties of an object changed; those in `lost` are no more. `now` in microseconds.

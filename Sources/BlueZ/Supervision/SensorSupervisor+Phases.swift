@@ -4,30 +4,36 @@ extension SensorSupervisor {
         self.phase = phase
         since = now
         deadline = nil
-        answeredAt = nil
+        phaseCount += 1
     }
 
     /// There is a link: on to its values.
     mutating func follow(at now: Int64) {
         switch phase {
         case .searching, .connecting:
-            enter(.resolving, at: now)
-            deadline = now + timing.resolve
+            hasHeard = false
             // Only a trusted device is kept in mind by bluetoothd after a drop, and connected again.
             if !view.isTrusted, !hasAskedForTrust {
                 hasAskedForTrust = true
                 requests.append(.trust)
             }
-            subscribeWhenReady(at: now)
+            resolve(at: now)
         case .resolving: subscribeWhenReady(at: now)
         case .live, .subscribing:
             // The services of a device may be taken back and told anew.
-            if !view.isReady {
-                enter(.resolving, at: now)
-                deadline = now + timing.resolve
-            }
-        case .blocked, .pairing, .parting: break
+            if !view.isReady { resolve(at: now) }
+        case .pairing:
+            // Another program may have been at it, and is done.
+            if view.isPaired { resolve(at: now) }
+        case .blocked, .parting: break
         }
+    }
+
+    /// Waits for the services of a sensor that is connected.
+    mutating func resolve(at now: Int64) {
+        enter(.resolving, at: now)
+        deadline = now + timing.resolve
+        subscribeWhenReady(at: now)
     }
 
     private mutating func subscribeWhenReady(at now: Int64) {
@@ -39,14 +45,21 @@ extension SensorSupervisor {
 
     /// There is no link any more.
     mutating func lose(at now: Int64) {
-        let wasParting = phase == .parting
-        if phase == .live { dropCount += 1 }
-        if phase == .pairing { isPairingRefused = true }
-        let hadValues = phase == .live
+        let previous = phase
+        if previous == .live { dropCount += 1 }
+        if previous == .pairing { isPairingRefused = true }
         enter(.searching, at: now)
         expectedUntil = now + timing.expected
         hasAskedForTrust = false
-        retryAt = hadValues || wasParting ? now : now + backoff.nextWait()
+        switch previous {
+        // The wait was chosen when the link was given up.
+        case .parting: retryAt = max(now, retryAt)
+        // It was a good link: back to it at once.
+        case .live where hasHeard: retryAt = now
+        default: retryAt = now + backoff.nextWait()
+        }
+        // Counted from when it may be tried again, or a long wait would use all of that up.
+        if retryAt > now { expectedUntil = retryAt + timing.expected }
     }
 
     /// An attempt failed: the next one after a while.
@@ -112,8 +125,8 @@ extension SensorSupervisor {
     public func nextMoment(after now: Int64) -> Int64? {
         guard phase == .searching else { return deadline }
         if now < retryAt { return retryAt }
-        // Searching goes on and off in whole seconds of its age: looking once a second is enough.
-        return now + 1_000_000
+        // Searching goes on and off by its age: looking once a second is enough.
+        return now + timing.tick
     }
 
     /// True while bluetoothd is at work on a link for this sensor, which a search would disturb.

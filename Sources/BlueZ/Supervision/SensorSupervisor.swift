@@ -55,6 +55,9 @@ public struct SensorSupervisor: Sendable {
     /// True while the sensor asks for keys that could not be exchanged: a person has to help.
     public internal(set) var isPairingRefused = false
 
+    /// Counts the phases: an answer to what was asked in an earlier one says nothing any more.
+    public internal(set) var phaseCount = 0
+
     let timing: SupervisorTiming
     var view = SensorView()
     var backoff: Backoff
@@ -70,16 +73,16 @@ public struct SensorSupervisor: Sendable {
     var lastValue: Int64 = 0
     /// How long no value may come, growing while that does not help.
     var patience: Int64
+    /// A value came over this link: it was worth having.
+    var hasHeard = false
     /// How often in a row a link brought no services.
     var stuckCount = 0
-    /// The attempt to connect was answered with success at this moment.
-    var answeredAt: Int64?
     var hasAskedForTrust = false
 
     /// A supervisor of a sensor that nothing is known of yet. `seed` tells apart those that wait by chance.
     public init(timing: SupervisorTiming = .init(), seed: UInt64 = 1) {
         self.timing = timing
-        backoff = Backoff(seed: seed)
+        backoff = Backoff(seed: seed, timing: timing)
         patience = timing.silence
     }
 
@@ -90,12 +93,20 @@ public struct SensorSupervisor: Sendable {
         let previous = self.view
         self.view = view
         if !view.isAdapterReady {
-            if phase != .blocked { enter(.blocked, at: now) }
+            if phase != .blocked {
+                enter(.blocked, at: now)
+                // Whatever was asked for before, the next bluetoothd or adapter has not heard of it.
+                requests = []
+                hasAskedForTrust = false
+            }
             return
         }
         if phase == .blocked { enter(.searching, at: now) }
         if view.isConnected {
             follow(at: now)
+        } else if phase == .connecting, previous.isKnown, !view.isKnown {
+            // Gone in the middle of an attempt: nobody answers that any more.
+            fail(at: now)
         } else if previous.isConnected || (phase != .searching && phase != .connecting && phase != .pairing) {
             lose(at: now)
         }
@@ -123,7 +134,6 @@ public struct SensorSupervisor: Sendable {
         switch trouble {
         case nil:
             // Success may come before the news of the link, and now and then without any link at all.
-            answeredAt = now
             deadline = now + timing.proof
         case .underway: break
         case .adapterNotReady, .noService: fail(at: now, waiting: timing.notReady)
@@ -138,6 +148,7 @@ public struct SensorSupervisor: Sendable {
         case nil:
             lastValue = now
             stuckCount = 0
+            isPairingRefused = false
             enter(.live, at: now)
             deadline = now + patience
         case .needsPairing where !view.isPaired && !isPairingRefused:
@@ -150,11 +161,10 @@ public struct SensorSupervisor: Sendable {
 
     /// bluetoothd answered the exchange of keys; `nil` is success.
     public mutating func pairAnswered(_ trouble: LinkTrouble?, at now: Int64) {
-        guard phase == .pairing else { return }
+        guard phase == .pairing, trouble != .underway else { return }
         isPairingRefused = trouble != nil
         if trouble == nil, view.isConnected {
-            enter(.resolving, at: now)
-            follow(at: now)
+            resolve(at: now)
         } else {
             part(at: now)
         }
@@ -163,7 +173,10 @@ public struct SensorSupervisor: Sendable {
     /// A value came.
     public mutating func heardValue(at now: Int64) {
         lastValue = now
-        if phase == .live { backoff.reset() }
+        if phase == .live || phase == .subscribing {
+            hasHeard = true
+            backoff.reset()
+        }
         if patience != timing.silence {
             patience = timing.silence
             if phase == .live { deadline = now + patience }
@@ -184,6 +197,7 @@ public struct SensorSupervisor: Sendable {
         case .parting:
             // It did not even do that: from the beginning.
             enter(.searching, at: now)
+            if view.isConnected { follow(at: now) }
         case .live: judgeSilence(at: now)
         }
     }

@@ -28,9 +28,39 @@ public struct SupervisorTiming: Equatable, Sendable {
     /// How long it is searched at a time after that.
     public var laterSearch: Int64 = 8_000_000
 
+    /// From the beginning of one of the later searches to the next, in the first minutes and after them.
+    public var searchPeriod: Int64 = 30_000_000
+    public var lateSearchPeriod: Int64 = 60_000_000
+    /// How long the period of the first minutes holds.
+    public var manySearches: Int64 = 600_000_000
+    /// How often is looked whether to search.
+    public var tick: Int64 = 1_000_000
+    /// How long to wait after failures: twice as long each time, up to the longest.
+    public var firstWait: Int64 = 1_000_000
+    public var longestWait: Int64 = 15_000_000
+    /// For an answer to anything that bluetoothd answers at once.
+    public var answer: Int64 = 10_000_000
+    /// How long bluetoothd may say that it searches nothing, though it was asked to, before it is asked again.
+    public var quietSearch: Int64 = 20_000_000
+    /// How long leaving may take.
+    public var leave: Int64 = 3_000_000
+
     /// The waits as they are meant.
     public init() {}
 
-    /// From the beginning of one of the later searches to the next.
-    func searchPeriod(atAge age: Int64) -> Int64 { age < 600_000_000 ? 30_000_000 : 60_000_000 }
+    /// All of it so many times as fast, for a bluetoothd that is so too.
+    public func divided(by factor: Int64) -> SupervisorTiming {
+        var timing = self
+        let all: [WritableKeyPath<Self, Int64>] = [
+            \.connect, \.proof, \.resolve, \.subscribe, \.pair, \.part, \.notReady, \.silence, \.longestSilence,
+            \.sighting,
+            \.expected, \.yield, \.firstSearch, \.laterSearch, \.searchPeriod, \.lateSearchPeriod, \.manySearches,
+            \.tick,
+            \.firstWait, \.longestWait, \.answer, \.quietSearch, \.leave,
+        ]
+        for path in all { timing[keyPath: path] /= factor }
+        return timing
+    }
+
+    func searchPeriod(atAge age: Int64) -> Int64 { age < manySearches ? searchPeriod : lateSearchPeriod }
 }
