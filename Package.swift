@@ -56,7 +56,7 @@ let package = Package(
             name: "Hardware",
             dependencies: ["SensorCodec"],
             path: "Hardware",
-            exclude: ["captures", "README.md"],
+            exclude: ["captures", "lab", "README.md"],
             swiftSettings: house
         ),
         .target(name: "CBenchmarks"),
