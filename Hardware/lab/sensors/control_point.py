@@ -82,6 +82,7 @@ class ControlPoint:
                 case _:
                     answer = bytes([RESPONSE, value[0], await self._execute(connection, value)])
             log.info("treadmill: control point %s -> %s", value.hex(), answer.hex())
+            self._busy = self.mode == "unconfirmed"  # else the next may be written once the answer is on its way
             await self.treadmill.server.indicate_subscriber(
                 connection, self.treadmill.characteristics[CONTROL_POINT], answer
             )

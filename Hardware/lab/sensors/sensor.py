@@ -238,8 +238,8 @@ class Sensor:
                 return await self._vanish(*rest)
             case ["send", uuid, *value]:
                 return await self._send(int(uuid, 16), octets(value))
-            case ["flood", count]:
-                return await self._flood(int(count))
+            case ["flood", count, *rest]:
+                return await self._flood(int(count), *map(float, rest))
             case ["name", *text]:
                 await self._rename(" ".join(text).encode())
             case ["name-hex", *value]:
@@ -287,10 +287,12 @@ class Sensor:
             await self.server.notify_subscribers(characteristic, value)
         return f"{len(value)} bytes"
 
-    async def _flood(self, count: int) -> str:
+    async def _flood(self, count: int, rate: float = 200) -> str:
         if not self.subscribed(self.main):
             raise OrderError("nobody is subscribed")
+        began = time.monotonic()
         for number in range(count):
+            await asyncio.sleep(max(0, began + number / rate - time.monotonic()))
             await self.server.notify_subscribers(self.characteristics[self.main], self.numbered(number))
         return f"{count} sent"
 
