@@ -42,7 +42,7 @@ async def run(given: argparse.Namespace) -> None:
     sensors = [kind(air, journal) for kind in (Strap, Treadmill)]
     for sensor in sensors:
         await sensor.start()
-    orders = Orders(air, adapter, sensors, journal)
+    orders = Orders(air, adapter, transport.source.parser.reset, sensors, journal)
     if given.control:
         await orders.serve(given.control)
     over = asyncio.Event()

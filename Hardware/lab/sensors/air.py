@@ -94,6 +94,7 @@ class Controller(BumbleController):
     supported_max_rx_octets = 251
 
     rssi = -60  # how loud this controller is heard, in dBm
+    plugged = True  # else nothing passes between it and its host
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -102,6 +103,14 @@ class Controller(BumbleController):
     def on_hci_reset_command(self, command):
         self.link.unplug(self)
         return super().on_hci_reset_command(command)
+
+    def on_packet(self, packet: bytes) -> None:
+        if self.plugged:
+            super().on_packet(packet)
+
+    def send_hci_packet(self, packet: hci.HCI_Packet) -> None:
+        if self.plugged:
+            super().send_hci_packet(packet)
 
     # -- scanning
 

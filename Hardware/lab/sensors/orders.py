@@ -23,7 +23,7 @@ either sensor:
     strap rssi -85                    how loud it is heard
     strap params 400                  asks for a connection interval of 400 ms
 the lab:
-    adapter unplug                    the adapter loses its power (see guest/adapter)
+    adapter unplug | plug             the adapter loses its power | has it again (see guest/adapter)
     status                            one line of JSON
     clock                             this machine's monotonic clock, as the journal has it
 
@@ -39,6 +39,7 @@ import json
 import logging
 import shlex
 import time
+from typing import Callable
 
 from air import Air, Controller
 from journal import Journal
@@ -48,9 +49,17 @@ log = logging.getLogger("lab")
 
 
 class Orders:
-    def __init__(self, air: Air, adapter: Controller, sensors: list[Sensor], journal: Journal):
+    def __init__(
+        self,
+        air: Air,
+        adapter: Controller,
+        forget_half_packet: Callable[[], None],
+        sensors: list[Sensor],
+        journal: Journal,
+    ):
         self.air = air
         self.adapter = adapter
+        self.forget_half_packet = forget_half_packet
         self.sensors = {sensor.name: sensor for sensor in sensors}
         self.journal = journal
 
@@ -64,6 +73,11 @@ class Orders:
                 return f"{time.monotonic():.6f}"
             case ["adapter", "unplug"]:
                 self.air.unplug(self.adapter)
+                self.adapter.plugged = False
+                return ""
+            case ["adapter", "plug"]:
+                self.forget_half_packet()  # the host may have been cut off in the middle of one
+                self.adapter.plugged = True
                 return ""
             case [name, _, *_] as words if name in self.sensors:
                 return await self.sensors[name].obey(words[1:])
