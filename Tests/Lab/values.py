@@ -32,12 +32,12 @@ def malformed(home: Path) -> str:
 
 
 def flood(home: Path) -> str:
-    """ten thousand notifications, 200 a second; all of them are in the recording"""
+    """ten thousand notifications, 100 a second; all of them are in the recording"""
     journal = Journal()
     program = Program(home)
     program.both_live()
     order("strap mute")
-    order("strap flood 10000 200")
+    order("strap flood 10000")
     order("strap unmute")
     mark = program.mark()
     program.sample("heart_rate_bpm", within=60, after=mark)

@@ -13,7 +13,7 @@ either sensor:
     strap mute | unmute               stays connected, sends nothing | goes on
     strap period 0.25                 seconds between notifications
     strap send 2A37 16 50 00          notifies exactly these bytes, however malformed, or none
-    strap flood 10000 [RATE]          as many numbered measurements, RATE a second (200)
+    strap flood 10000 [RATE]          as many numbered measurements, RATE a second (100)
     strap drop [REASON] [SECONDS]     ends the link (HCI reason in hex, 13 by itself: by remote user), away for SECONDS
     strap vanish [SECONDS]            the link is lost by supervision time-out; back on air after SECONDS, or at `show`
     strap hide | show                 stops | starts advertising

@@ -287,7 +287,7 @@ class Sensor:
             await self.server.notify_subscribers(characteristic, value)
         return f"{len(value)} bytes"
 
-    async def _flood(self, count: int, rate: float = 200) -> str:
+    async def _flood(self, count: int, rate: float = 100) -> str:
         if not self.subscribed(self.main):
             raise OrderError("nobody is subscribed")
         began = time.monotonic()
