@@ -83,7 +83,7 @@ let package = Package(
             name: "Hardware",
             dependencies: ["SensorCodec"],
             path: "Hardware",
-            exclude: ["captures", "README.md", "systemd"],
+            exclude: ["captures", "lab", "README.md", "systemd"],
             swiftSettings: house
         ),
         .target(name: "CBenchmarks"),
