@@ -7,11 +7,15 @@ import UnixIO
 final class AcquiredNotifications {
     private let descriptor: Descriptor
     private let loop: EventLoop
+    private let take: (Span<UInt8>) -> Void
+    private var buffer = [UInt8](repeating: 0, count: packetOctets)
 
     /// Longer than any value of an attribute.
     private static let packetOctets = 1024
     /// So many in a row that others get their turn.
     private static let packetsAtOnce = 64
+    /// More than the kernel holds of a queue.
+    private static let longestQueue = 4096
 
     /// Calls `take` with each value. Source: BlueZ 5.66, doc/gatt-api.txt (AcquireNotify).
     init(
@@ -22,18 +26,24 @@ final class AcquiredNotifications {
         self.loop = loop
         let number = descriptor.number
         self.descriptor = descriptor
-        var buffer = [UInt8](repeating: 0, count: Self.packetOctets)
-        try loop.watch(number) { [weak self] _ in
-            guard let self else { return }
-            for _ in 0..<Self.packetsAtOnce {
-                do throws(SystemFailure) {
-                    guard let count = try self.descriptor.receive(into: &buffer) else { return }
-                    // At the end of the stream, too, 0 octets are read; only then is the descriptor closed.
-                    if count == 0, self.descriptor.isClosed() { return self.end() }
-                    take(buffer.span.extracting(0..<count))
-                } catch {
-                    return self.end()
-                }
+        self.take = take
+        try loop.watch(number) { [weak self] _ in self?.read(atMost: Self.packetsAtOnce) }
+    }
+
+    /// Takes what is still there, before this is let go: the values that came last are told of after the link's end.
+    func finish() {
+        if isOpen { read(atMost: Self.longestQueue) }
+    }
+
+    private func read(atMost limit: Int) {
+        for _ in 0..<limit {
+            do throws(SystemFailure) {
+                guard let count = try descriptor.receive(into: &buffer) else { return }
+                // At the end of the stream, too, 0 octets are read; only then is the descriptor closed.
+                if count == 0, descriptor.isClosed() { return end() }
+                take(buffer.span.extracting(0..<count))
+            } catch {
+                return end()
             }
         }
     }

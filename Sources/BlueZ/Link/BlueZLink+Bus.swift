@@ -121,13 +121,13 @@ extension BlueZLink {
     private func forgetEverything() {
         generation += 1
         isCacheWhole = false
+        for sensor in sensors.values { sensor.endAcquired() }
         objects = BlueZObjects()
         sources = [:]
         discovery = Discovery()
         registeredAdapter = nil
         profileRetryAt = nil
         power = PowerAttempt()
-        for sensor in sensors.values { sensor.acquired = [:] }
         let lost = writes
         writes = []
         for write in lost { write.end(BusError(name: BusError.disconnected, message: "bluetoothd is gone")) }

@@ -59,7 +59,7 @@ extension BlueZLink {
             sensor.isToldConnected = false
             // The next link is our own.
             sensor.wasConnectedBefore = false
-            sensor.acquired = [:]
+            sensor.endAcquired()
             sensor.reading = ReadingQueue()
             counts.drops += 1
             tell(.disconnected(sensor.address))

@@ -188,6 +188,11 @@ final class LinkedSensor {
         self.address = address
         supervisor = SensorSupervisor(timing: timing, seed: address.rawValue)
     }
+
+    func endAcquired() {
+        for notifications in acquired.values { notifications.finish() }
+        acquired = [:]
+    }
 }
 
 /// What a path stands for when a value comes from it.

@@ -52,7 +52,7 @@ public struct BlueZObjects {
         for interface in interfaces {
             switch interface {
             case BlueZName.adapter: adapters[path] = nil
-            case BlueZName.device: forget(path)
+            case BlueZName.device: forget([path])
             case BlueZName.battery: devices[path]?.batteryPercent = nil
             case BlueZName.gattService: services[path] = nil
             case BlueZName.characteristic: characteristics[path] = nil
@@ -61,18 +61,21 @@ public struct BlueZObjects {
         }
     }
 
-    /// A crowd must not hide the sensor that has just come: whoever was not heard for longest is forgotten.
+    /// A crowd must not hide the sensor that has just come: those that were not heard for longest are forgotten, many at
+    /// once, for that takes a while.
     private mutating func makeRoom() {
-        passedOverCount += 1
-        let strangers = devices.values.lazy.filter { !$0.isConnected && !$0.isTrusted && !$0.isPaired }
-        let oldest = strangers.min { ($0.lastSeen ?? .min) < ($1.lastSeen ?? .min) } ?? devices.values.first
-        if let oldest { forget(oldest.path) }
+        let strangers = devices.values.filter { !$0.isConnected && !$0.isTrusted && !$0.isPaired }
+        let oldest = (strangers.isEmpty ? Array(devices.values) : strangers)
+            .sorted { ($0.lastSeen ?? .min) < ($1.lastSeen ?? .min) }
+            .prefix(Self.deviceCapacity / 8)
+        passedOverCount += oldest.count
+        forget(Set(oldest.map(\.path)))
     }
 
-    private mutating func forget(_ device: String) {
-        guard devices.removeValue(forKey: device) != nil else { return }
-        services = services.filter { $0.value.device != device }
-        characteristics = characteristics.filter { $0.value.device != device }
+    private mutating func forget(_ paths: Set<String>) {
+        for path in paths { devices[path] = nil }
+        services = services.filter { !paths.contains($0.value.device) }
+        characteristics = characteristics.filter { !paths.contains($0.value.device) }
     }
 
     /// Properties of an object changed; those in `lost` are no more. `now` in microseconds.
