@@ -4,8 +4,9 @@ import SensorCodec
 import SystemBus
 import Testing
 
-/// All of it, one after the other: each test has a bus and a thread to itself.
-@Suite("The live link over a private bus", .serialized)
+/// Each test has a bus and a thread to itself, and mostly waits; those of a suite come one after the other, or they would
+/// take all threads there are.
+@Suite("The live link over a private bus")
 struct LiveLinkTests {
     @Suite("while all is well", .serialized)
     struct Well {
@@ -120,7 +121,7 @@ struct LiveLinkTests {
         @Test("a name of 248 octets with escape sequences comes out without them")
         func hostileName() throws {
             let name = String(String(repeating: "\u{1B}]0;x\u{07}\u{1B}[2J\u{202E}ü\n", count: 20).prefix(180))
-            let scene = try LiveScene { $0.strap.name = name }
+            let scene = try LiveScene { $0.name = name }
             scene.link.follow(scene.strap.address)
             #expect(try scene.run { scene.isLive(scene.strap) })
             let told = scene.link.objects.devices.values.compactMap(\.name).joined()

@@ -36,20 +36,6 @@ extension LiveLinkTests {
             scene.checkManners()
         }
 
-        @Test("a link over which nothing comes is made anew, less and less often")
-        func silent() throws {
-            scene.strap.isSending = false
-            #expect(try scene.run { scene.link.counts.silences == 1 })
-            #expect(try scene.run { scene.isLive(scene.strap) })
-            try scene.run(seconds: 25)
-            #expect(scene.link.counts.silences == 1)
-            #expect(try scene.run { scene.link.counts.silences == 2 })
-            scene.strap.isSending = true
-            #expect(try scene.hears(scene.strap))
-            #expect(scene.bluez.record.count("RemoveDevice") == 0)
-            scene.checkManners()
-        }
-
         @Test("a bluetoothd that was killed leaves links of which it knows nothing; they are made anew")
         func crash() throws {
             scene.bluez.crash()

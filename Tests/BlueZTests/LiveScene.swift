@@ -17,24 +17,34 @@ final class LiveScene {
     let strap = FakeSensor.strap(strapAddress)
     let treadmill = FakeSensor.treadmill(treadmillAddress)
     let client = Client()
-    var link: BlueZLink!
+    let link: BlueZLink
 
     /// A scene in which nothing is followed yet.
-    init(acquires: Bool = false, adapter: String? = nil, _ prepare: (LiveScene) -> Void = { _ in }) throws {
+    ///
+    /// The link is more patient with silence and slow services than it would be, unless it `isImpatient`: a busy machine
+    /// may keep the bus from its work for longer than a hundredth of those waits.
+    init(acquires: Bool = false, isImpatient: Bool = false, _ prepare: (FakeSensor) -> Void = { _ in }) throws {
         daemon = try PrivateBus()
         loop = try EventLoop()
         bluez = try FakeBlueZ(on: loop, bus: daemon.address, scale: Self.scale, [strap, treadmill])
-        prepare(self)
-        link = BlueZLink(Self.configuration(daemon.address, acquires, adapter), on: loop, client: client)
+        prepare(strap)
+        let configuration = Self.configuration(daemon.address, acquires: acquires, isImpatient: isImpatient)
+        link = BlueZLink(configuration, on: loop, client: client)
     }
 
-    static func configuration(_ address: String, _ acquires: Bool, _ adapter: String? = nil) -> BlueZLink.Configuration
-    {
+    static func configuration(
+        _ address: String,
+        acquires: Bool = false,
+        isImpatient: Bool = false
+    ) -> BlueZLink.Configuration {
         var configuration = BlueZLink.Configuration()
         configuration.busAddress = address
         configuration.acquiresNotifications = acquires
-        configuration.adapter = adapter
         configuration.timing = SupervisorTiming().divided(by: scale)
+        if !isImpatient {
+            configuration.timing.silence *= 5
+            configuration.timing.resolve *= 2
+        }
         return configuration
     }
 

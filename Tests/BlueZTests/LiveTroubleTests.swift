@@ -8,6 +8,7 @@ import TestSupport
 extension LiveLinkTests {
     @Suite("when bluetoothd makes trouble", .serialized)
     struct Trouble {
+<<<<<<< HEAD
         /// The errors and oddities of an attempt that the real one was seen to end with.
         static let outcomes: [FakeSensor.Outcome] = [
             .abort, .dropsInSetup, .successWithoutLink, .unresolved,
@@ -51,6 +52,8 @@ extension LiveLinkTests {
             scene.checkManners()
         }
 
+=======
+>>>>>>> wip-fake
         @Test("an error of any kind to any call only delays", arguments: ["org.bluez.Error.Failed", "org.example.New"])
         func errors(name: String) throws {
             let members = [
@@ -103,7 +106,11 @@ extension LiveLinkTests {
 
         @Test("a sensor that wants keys gets them, and is heard")
         func pairing() throws {
+<<<<<<< HEAD
             let scene = try LiveScene { $0.strap.needsPairing = true }
+=======
+            let scene = try LiveScene { $0.needsPairing = true }
+>>>>>>> wip-fake
             scene.link.follow(scene.strap.address)
             #expect(try scene.hears(scene.strap))
             #expect(scene.bluez.record.count("Pair") == 1)
@@ -113,8 +120,13 @@ extension LiveLinkTests {
         @Test("a sensor that refuses keys is told of once, and heard once a person has helped")
         func pairingRefused() throws {
             let scene = try LiveScene {
+<<<<<<< HEAD
                 $0.strap.needsPairing = true
                 $0.strap.refusesPairing = true
+=======
+                $0.needsPairing = true
+                $0.refusesPairing = true
+>>>>>>> wip-fake
             }
             scene.link.follow(scene.strap.address)
             scene.link.follow(scene.treadmill.address)
@@ -126,12 +138,38 @@ extension LiveLinkTests {
             #expect(try scene.hears(scene.strap))
         }
 
+<<<<<<< HEAD
+=======
+        @Test("a sensor that bluetoothd will not trust is forgotten after a drop, and found again")
+        func forgotten() throws {
+            let scene = try LiveScene()
+            scene.bluez.interfere = { member, path in
+                member == "Set" && path.contains("dev_") ? .error("org.bluez.Error.Failed", "") : nil
+            }
+            scene.link.follow(scene.strap.address)
+            #expect(try scene.hears(scene.strap))
+            scene.bluez.drop(scene.strap, goesOff: true)
+            #expect(
+                try scene.run { scene.link.objects.devices.values.allSatisfy { $0.address != scene.strap.address } }
+            )
+            #expect(scene.link.objects.characteristics.isEmpty)
+            scene.strap.isOn = true
+            #expect(try scene.hears(scene.strap))
+            #expect(scene.bluez.record.count("Set") == 2)
+            scene.checkManners()
+        }
+
+>>>>>>> wip-fake
         @Test("a link that was there before is taken as it is, and left so")
         func adopted() throws {
             let scene = try LiveScene()
             try scene.goLive()
             let guest = LiveScene.Client()
+<<<<<<< HEAD
             let other = BlueZLink(LiveScene.configuration(scene.daemon.address, false), on: scene.loop, client: guest)
+=======
+            let other = BlueZLink(LiveScene.configuration(scene.daemon.address), on: scene.loop, client: guest)
+>>>>>>> wip-fake
             other.follow(scene.strap.address)
             #expect(try scene.run { guest.counts[scene.strap.address, default: 0] > 5 })
             #expect(scene.bluez.record.count("Connect") == 2)
@@ -172,6 +210,7 @@ extension LiveLinkTests {
             scene.checkManners()
         }
     }
+<<<<<<< HEAD
 
     @Suite("with descriptors of its own", .serialized)
     struct AcquiredValues {
@@ -239,4 +278,6 @@ extension LiveLinkTests {
             #expect(scene.link.counts.emptyValues == 0)
         }
     }
+=======
+>>>>>>> wip-fake
 }

@@ -84,8 +84,11 @@ extension FakeBlueZ {
             changed(adapter.path, "org.bluez.Adapter1", ["Discovering": .bool(true)])
         case "StopDiscovery":
             guard adapter.discoverers.contains(sender) else { throw Self.failed("No discovery started") }
-            stopDiscovery(adapter, sender)
-            reply(call)
+            // The controller takes a moment to stop; an attempt in that moment is one during a search.
+            after(150) { fake in
+                fake.stopDiscovery(adapter, sender)
+                fake.reply(call)
+            }
         case "RemoveDevice":
             let path = try call.message.readString()
             guard let device = devices[path] else { throw Self.error("DoesNotExist", "Does Not Exist") }

@@ -83,6 +83,8 @@ extension FakeBlueZ {
     }
 
     private func establish(_ device: FakeDevice) {
+        // It may have been taken back.
+        guard device.isEstablishing else { return }
         device.isEstablishing = false
         let sensor = device.sensor
         guard devices[device.path] === device, device.adapter.isPowered, sensor.isOn, sensor.linkedTo == nil else {
