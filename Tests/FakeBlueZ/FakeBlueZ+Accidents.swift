@@ -126,3 +126,10 @@ extension FakeBlueZ {
         try? bus?.emit(path, interface, member, contents)
     }
 }
+
+extension FakeBlueZ {
+    /// What programs that died had subscribed to is forgotten; the links stay.
+    public func forgetListeners() {
+        for device in devices.values { device.listeners = [:] }
+    }
+}

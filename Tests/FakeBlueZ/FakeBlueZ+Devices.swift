@@ -57,11 +57,12 @@ extension FakeBlueZ {
             let path = FakeDevice.path(of: sensor, on: adapter)
             if adapter.isDiscovering { advertise(sensor, on: adapter, at: now) }
             guard let device = devices[path], !device.isConnected, !device.isEstablishing else { continue }
-            let isAwaited =
-                device.isTrusted
-                && adapter.profiles.values.contains { services in
-                    !Set(services).isDisjoint(with: sensor.services.map(FakeDevice.uuid))
-                }
+            let hasProfile = adapter.profiles.values.contains { services in
+                !Set(services).isDisjoint(with: sensor.services.map(FakeDevice.uuid))
+            }
+            // Once awaited, a device stays so while it is trusted: also when the profile is gone.
+            if hasProfile { device.isArmed = true }
+            let isAwaited = device.isTrusted && device.isArmed
             guard device.attempt != nil || isAwaited else { continue }
             device.isEstablishing = true
             after(device.attempt != nil ? 1700 : 2000) { $0.establish(device) }

@@ -33,6 +33,8 @@ final class FakeDevice {
     let adapter: FakeAdapter
     let sensor: FakeSensor
     var isTrusted = false
+    /// True when it is connected again by itself, as long as it is trusted.
+    var isArmed = false
     var isPaired = false
     var isConnected = false
     var isResolved = false
@@ -112,7 +114,7 @@ final class FakeDevice {
             let properties: BusProperties = [
                 "UUID": .string(Self.uuid(characteristic.uuid)), "Flags": .strings(characteristic.flags),
                 "Service": .string(path(ofService: characteristic.service)), "Value": .bytes(characteristic.value),
-                "Notifying": .bool(false),
+                "Notifying": .bool(!(listeners[characteristic.uuid] ?? []).isEmpty),
             ]
             list.append((path(of: characteristic), ["org.bluez.GattCharacteristic1": properties]))
         }

@@ -62,7 +62,6 @@ def beside_another_client(home: Path) -> str:
     """another program has both links; the monitor path decodes beside it"""
     # The program starts first: it sees the links come about.
     program = Program(home, "--transport", "monitor")
-    program.until("a session", 20, lambda e: e["event"] == "session")
     with _second_client() as client:
         _subscribed(client)
         program.both_live()

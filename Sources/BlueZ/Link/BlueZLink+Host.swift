@@ -125,7 +125,8 @@ extension BlueZLink {
         }
     }
 
-    /// Takes the profile back, for otherwise bluetoothd would connect them again, and ends the links.
+    /// Takes profile and trust back, for otherwise bluetoothd would connect them again within seconds, and ends the links.
+    /// A device that keys were exchanged with is somebody's own, and stays trusted.
     func letGo(of devices: [RemoteDevice], on bus: BusConnection, _ done: @escaping () -> Void) {
         var open = devices.count + (registeredAdapter == nil ? 0 : 1)
         var isDone = false
@@ -141,6 +142,9 @@ extension BlueZLink {
         loop.schedule(atMicroseconds: MonotonicClock.nowMicroseconds + timing.leave, finish)
         let disconnect = { (link: BlueZLink) in
             for device in devices {
+                if device.isTrusted, !device.isPaired {
+                    link.set(device.path, BlueZName.device, "Trusted", .bool(false), on: bus)
+                }
                 link.ask(device.path, BlueZName.device, "Disconnect", on: bus) { _, _, _ in oneLess() }
             }
         }

@@ -39,12 +39,18 @@ extension BlueZLink {
         )
     }
 
+    /// True when another program listens to it. A link to which nobody listens is left from a run that was cut short.
+    private func isListenedTo(_ address: BluetoothAddress) -> Bool {
+        guard let device = device(address) else { return false }
+        return objects.characteristics.values.contains { $0.device == device.path && $0.wasNotifying }
+    }
+
     func lookAtSensor(_ address: BluetoothAddress, at now: Int64) {
         guard let sensor = sensors[address] else { return }
         let view = view(of: address)
         if sensor.isFirstLook, view.isAdapterReady {
             sensor.isFirstLook = false
-            sensor.wasConnectedBefore = view.isConnected
+            sensor.isOthers = view.isConnected && isListenedTo(address)
         }
         sensor.supervisor.observe(view, at: now)
         sensor.supervisor.advance(to: now)
@@ -58,7 +64,7 @@ extension BlueZLink {
         if sensor.isToldConnected, !isConnected || sensor.supervisor.phase == .blocked {
             sensor.isToldConnected = false
             // The next link is our own.
-            sensor.wasConnectedBefore = false
+            sensor.isOthers = false
             sensor.endAcquired()
             sensor.reading = ReadingQueue()
             counts.drops += 1

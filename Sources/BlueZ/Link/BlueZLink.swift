@@ -47,6 +47,8 @@ public final class BlueZLink {
     var discovery = Discovery()
     /// True when the caller wants to know of everything in reach.
     var isScanning = false
+    /// Connected devices that were told of in this search: they do not advertise, but they are in reach.
+    private var toldConnected: Set<String> = []
     var registeredAdapter: String?
     /// No attempt at the profile before this moment.
     var profileRetryAt: Int64?
@@ -83,6 +85,7 @@ public final class BlueZLink {
     /// Tells of everything in reach, as long as this is so.
     public func scan(_ isWanted: Bool) {
         isScanning = isWanted
+        toldConnected = []
         setNeedsLook()
     }
 
@@ -96,7 +99,7 @@ public final class BlueZLink {
         isScanning = false
         guard let bus, isCacheWhole else { return done() }
         // An attempt at a link, too, would go on without us.
-        let own = sensors.values.filter { !$0.wasConnectedBefore }.compactMap { sensor in
+        let own = sensors.values.filter { !$0.isOthers }.compactMap { sensor in
             device(sensor.address).flatMap { $0.isConnected || sensor.supervisor.phase == .connecting ? $0 : nil }
         }
         sensors = [:]
@@ -147,8 +150,16 @@ public final class BlueZLink {
         chooseAdapter()
         lookAtHost(at: now)
         for sensor in order { lookAtSensor(sensor, at: now) }
+        if isScanning { tellConnected() }
         arrangeTurns(at: now)
         scheduleNextLook(after: now)
+    }
+
+    private func tellConnected() {
+        for device in objects.devices.values where device.isConnected && !toldConnected.contains(device.path) {
+            toldConnected.insert(device.path)
+            tell(.found(device))
+        }
     }
 
     private func scheduleNextLook(after now: Int64) {
@@ -172,8 +183,8 @@ public final class BlueZLink {
 final class LinkedSensor {
     let address: BluetoothAddress
     var supervisor: SensorSupervisor
-    /// The link was there before it was chosen: another program's, or left from before.
-    var wasConnectedBefore = false
+    /// The link was there before it was chosen, and is another program's.
+    var isOthers = false
     var isFirstLook = true
     var toldPhase: SensorSupervisor.Phase?
     var toldBattery: Int?

@@ -104,6 +104,8 @@ public struct RemoteCharacteristic: Equatable, Sendable {
     public let uuid: BluetoothUUID?
     /// What may be done with it, in bluetoothd's words: `read`, `notify`, `indicate`, `write`.
     public let flags: Set<String>
+    /// True when some program listened to it when bluetoothd told of it; not followed from then on.
+    public let wasNotifying: Bool
     /// The handle it is declared under; its value has the next one. `nil` when the path does not tell.
     public let handle: UInt16?
 
@@ -112,6 +114,7 @@ public struct RemoteCharacteristic: Equatable, Sendable {
         self.device = device
         uuid = properties["UUID"]?.string.flatMap { BluetoothUUID($0) }
         flags = Set(properties["Flags"]?.strings ?? [])
+        wasNotifying = properties["Notifying"]?.bool ?? false
         handle = path.handle(behind: "char")
     }
 

@@ -53,10 +53,10 @@ extension SensorSupervisor {
         hasAskedForTrust = false
         switch previous {
         // The wait was chosen when the link was given up.
-        case .parting: retryAt = max(now, retryAt)
-        // It was a good link: back to it at once.
-        case .live where hasHeard: retryAt = now
-        default: retryAt = now + backoff.nextWait()
+        case .parting: retryAt = max(now + timing.breath, retryAt)
+        // It was a good link: back to it as soon as may be.
+        case .live where hasHeard: retryAt = now + timing.breath
+        default: retryAt = now + max(timing.breath, backoff.nextWait())
         }
         // Counted from when it may be tried again, or a long wait would use all of that up.
         if retryAt > now { expectedUntil = retryAt + timing.expected }

@@ -12,6 +12,9 @@ public struct SupervisorTiming: Equatable, Sendable {
     public var pair: Int64 = 65_000_000
     /// For a link to end: bluetoothd takes 2 s.
     public var part: Int64 = 6_000_000
+    /// After a drop, before the next attempt. An adapter that is pulled shows first as links that drop, and an attempt in
+    /// that moment brings a kernel down (6.1, `hci_chan_del`).
+    public var breath: Int64 = 500_000
     /// Before another attempt when the adapter was not ready.
     public var notReady: Int64 = 2_000_000
     /// How long a link may bring no value before it is made anew, at first and at most.
@@ -52,7 +55,8 @@ public struct SupervisorTiming: Equatable, Sendable {
     public func divided(by factor: Int64) -> SupervisorTiming {
         var timing = self
         let all: [WritableKeyPath<Self, Int64>] = [
-            \.connect, \.proof, \.resolve, \.subscribe, \.pair, \.part, \.notReady, \.silence, \.longestSilence,
+            \.connect, \.proof, \.breath, \.resolve, \.subscribe, \.pair, \.part, \.notReady, \.silence,
+            \.longestSilence,
             \.sighting,
             \.expected, \.yield, \.firstSearch, \.laterSearch, \.searchPeriod, \.lateSearchPeriod, \.manySearches,
             \.tick,

@@ -56,6 +56,7 @@ struct Live: ParsableCommand {
         program.onTick = { [unowned program] in LiveChoice.explain(program) }
         lines.onClosed = { [unowned program] in program.end() }
         program.loop.beforeWaiting { lines.flush() }
+        defer { lines.flush() }
         return try program.play(watchesSignals: true)
     }
 }

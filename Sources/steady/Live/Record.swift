@@ -53,6 +53,7 @@ struct Record: ParsableCommand {
         program.onSessionEnd = { _, id in StandardError.print("steady: kept as \(id); waiting for the next run") }
         keepServiceAlive(program)
         let result = try program.play(watchesSignals: true)
+        lines.flush()
         ServiceManager.stopping()
         if let result { StandardError.print("steady: kept as \(result.id)") }
     }
