@@ -144,7 +144,7 @@ extension BlueZLink {
     private func subscribe(_ sensor: LinkedSensor, _ device: RemoteDevice, on bus: BusConnection) {
         let wanted = subscriptions(of: device)
         for characteristic in wanted { register(characteristic, of: sensor) }
-        tellConnected(sensor, device)
+        tellConnected(sensor)
         var open = wanted.count
         var worst: LinkTrouble?
         let phase = sensor.supervisor.phaseCount
@@ -173,8 +173,9 @@ extension BlueZLink {
         )
     }
 
-    private func tellConnected(_ sensor: LinkedSensor, _ device: RemoteDevice) {
-        if sensor.isToldConnected { return }
+    /// Tells once for each link what the sensor offers, before its first value.
+    func tellConnected(_ sensor: LinkedSensor) {
+        guard !sensor.isToldConnected, let device = device(sensor.address) else { return }
         sensor.isToldConnected = true
         let offer = SensorOffer(
             device: device,

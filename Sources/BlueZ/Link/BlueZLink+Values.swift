@@ -44,6 +44,8 @@ extension BlueZLink {
         counts.values += 1
         if bytes.isEmpty { counts.emptyValues += 1 }
         let source = sources.values[index]
+        // After a drop bluetoothd listens again by itself: values may come before anything was asked for on this link.
+        if !source.sensor.isToldConnected { tellConnected(source.sensor) }
         source.sensor.supervisor.heardValue(at: now)
         let origin = ValueOrigin(
             sensor: source.sensor.address,
