@@ -4,11 +4,11 @@ import UnixIO
 /// bleak, which only read the clock. A process of its own stands for bluetoothd, on a bus of its own; each value holds
 /// its time. All listen in turn, round after round, so that all see the same machine, and are compared within a round.
 struct LinkBenchmark {
-    private static let rounds = 7
+    private static let rounds = 15
     /// The first values of a series are warming up.
     private static let warmUp = 100
-    private static let fast = 1100
-    private static let slow = 60
+    private static let fast = 700
+    private static let slow = 20
     private static let strap = "C0:11:22:33:44:01"
     private static let python = ".build/judges/bin/python"
     private static let bleakScript = "Tests/Judges/listen.py"
