@@ -1,13 +1,18 @@
+import Glibc
 import UnixIO
 
 /// Measures what Steady promises, each beside a yardstick in the same run: decoding beside plain C, whole captures
-/// beside tshark. Prints numbers and judges nothing: machines differ, ratios travel better.
+/// beside tshark, live values beside plain C and bleak. Numbers are printed and not judged, for machines differ; the
+/// ratios of the live link are promised, and the program ends with 1 when they are not held.
 @main
 enum Benchmarks {
     static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if (try? LinkParts.play(arguments)) ?? true { return }
+        if arguments.contains("--link") { return link() }
         print("decoding, best of \(CodecBenchmark.rounds) rounds of \(CodecBenchmark.valuesPerRound) values")
         for result in CodecBenchmark.all() { print("  " + result.line) }
-        if CommandLine.arguments.dropFirst().contains("--codec") { return }
+        if arguments.contains("--codec") { return }
         print("")
         print("recording, best of rounds of \(RecordingBenchmark.notifications) notifications")
         print("  " + RecordingBenchmark.line())
@@ -17,6 +22,24 @@ enum Benchmarks {
         } catch {
             StandardError.print("cannot \(error.action) \(error.subject): \(error.reason)")
         }
+        print("")
+        link()
+    }
+
+    private static func link() {
+        guard (try? ChildProcess.run("dbus-daemon", ["--version"])) != nil else {
+            return print("dbus-daemon is not installed: the way of live values is not measured")
+        }
+        do throws(SystemFailure) {
+            var benchmark = try LinkBenchmark()
+            let (lines, broken) = try benchmark.report()
+            for line in lines { print(line) }
+            if broken.isEmpty { return }
+            for promise in broken { StandardError.print("a promise is broken: \(promise)") }
+        } catch {
+            StandardError.print("cannot \(error.action) \(error.subject): \(error.reason)")
+        }
+        exit(1)
     }
 }
 
@@ -26,6 +49,12 @@ enum Table {
     static func tenths(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// A number with two decimals.
+    static func hundredths(_ value: Double) -> String {
+        let hundredths = Int((value * 100).rounded())
+        return "\(hundredths / 100)." + String(100 + hundredths % 100).dropFirst()
     }
 
     /// A number to the nearest thousand, its digits in groups of three.

@@ -51,6 +51,26 @@ public struct BusMessage: ~Copyable {
         return unsafe Self.text(text)
     }
 
+    /// Reads text that is most likely `known`, which is answered then: no other is made.
+    public borrowing func readString(likely known: String) throws(BusError) -> String {
+        var text: UnsafePointer<CChar>?
+        try check(unsafe sd_bus_message_read_basic(handle, CChar(SD_BUS_TYPE_STRING), &text))
+        guard let text = unsafe text else { return "" }
+        return unsafe Self.isEqual(text, known) ? known : String(cString: text)
+    }
+
+    /// True when the message is about this object: compared where the path lies.
+    public func isAbout(_ path: String) -> Bool {
+        guard let own = unsafe sd_bus_message_get_path(handle) else { return false }
+        return unsafe Self.isEqual(own, path)
+    }
+
+    private static func isEqual(_ text: UnsafePointer<CChar>, _ known: String) -> Bool {
+        let octets = known.utf8.span
+        return unsafe strlen(text) == octets.count
+            && octets.withUnsafeBufferPointer { unsafe memcmp(text, $0.baseAddress!, $0.count) == 0 }
+    }
+
     /// Reads a truth value.
     public borrowing func readBool() throws(BusError) -> Bool {
         var value: CInt = 0
@@ -85,6 +105,17 @@ public struct BusMessage: ~Copyable {
     /// Goes into a container; false when there is no more of an array.
     public borrowing func enter(_ container: Container, _ contents: String) throws(BusError) -> Bool {
         try check(unsafe sd_bus_message_enter_container(handle, container.code, contents)) > 0
+    }
+
+    /// Goes into a container of known contents, see ``enter(_:_:)``: no text is made for sd-bus.
+    public borrowing func enter(_ container: Container, known contents: StaticString) throws(BusError) -> Bool {
+        let result = unsafe contents.utf8Start.withMemoryRebound(
+            to: CChar.self,
+            capacity: contents.utf8CodeUnitCount + 1
+        ) {
+            unsafe sd_bus_message_enter_container(handle, container.code, $0)
+        }
+        return try check(result) > 0
     }
 
     /// Leaves the container, all of it having been read.

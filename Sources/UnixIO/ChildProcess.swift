@@ -14,8 +14,8 @@ public enum ChildProcess {
         public var peakMemoryOctets: Int
     }
 
-    /// Runs a program found in PATH, with what it prints thrown away.
-    public static func run(_ program: String, _ arguments: [String]) throws(SystemFailure) -> Usage {
+    /// Starts a program found in PATH, with what it prints thrown away.
+    static func start(_ program: String, _ arguments: [String]) throws(SystemFailure) -> pid_t {
         var words: [UnsafeMutablePointer<CChar>?] = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
         defer { for index in unsafe words.indices { unsafe free(words[index]) } }
         var actions = unsafe posix_spawn_file_actions_t()
@@ -24,10 +24,16 @@ public enum ChildProcess {
         for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
             unsafe posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
         }
-        let began = MonotonicClock.nowMicroseconds
         var child = pid_t()
         let code = unsafe posix_spawnp(&child, program, &actions, nil, &words, environ)
         if code != 0 { throw SystemFailure(action: "run", subject: program, code: code) }
+        return child
+    }
+
+    /// Runs a program found in PATH, with what it prints thrown away.
+    public static func run(_ program: String, _ arguments: [String]) throws(SystemFailure) -> Usage {
+        let began = MonotonicClock.nowMicroseconds
+        let child = try start(program, arguments)
         var status: CInt = 0
         var usage = rusage()
         _ = try systemCall("wait for", program) { unsafe wait4(child, &status, 0, &usage) }

@@ -8,4 +8,8 @@ public enum Environment {
         let text = unsafe String(cString: value)
         return text.isEmpty ? nil : text
     }
+    /// Sets a variable for the programs that are started from now on.
+    public static func set(_ name: String, to value: String) {
+        unsafe setenv(name, value, 1)
+    }
 }

@@ -9,7 +9,7 @@ extension BlueZLink {
 
     func propertiesChanged(_ message: borrowing BusMessage) {
         reading { link throws(BusError) in
-            let interface = try message.readString()
+            let interface = try message.readString(likely: BlueZName.characteristic)
             if interface == BlueZName.characteristic {
                 try link.readValues(message)
             } else {
@@ -21,11 +21,14 @@ extension BlueZLink {
 
     private func readValues(_ message: borrowing BusMessage) throws(BusError) {
         let now = MonotonicClock.nowMicroseconds
-        guard try message.enter(.array, "{sv}") else { return }
-        while try message.enter(.entry, "sv") {
-            if try message.readString() == "Value", try message.enter(.variant, "ay") {
-                let path = message.path
-                try message.withBytes { bytes in take(bytes, from: path, at: now) }
+        guard try message.enter(.array, known: "{sv}") else { return }
+        while try message.enter(.entry, known: "sv") {
+            if try message.readString(likely: "Value") == "Value", try message.enter(.variant, known: "ay") {
+                // A handful of sources: comparing is faster than making a text to look one up by.
+                let index = sources.indices.first { message.isAbout(sources.keys[$0]) }
+                try message.withBytes { bytes in
+                    if let index { take(bytes, from: index, at: now, mayBeCopy: true) }
+                }
                 try message.leave()
             } else {
                 try message.skip("v")
@@ -36,7 +39,16 @@ extension BlueZLink {
 
     /// A value came from a path; `now` in microseconds.
     func take(_ bytes: Span<UInt8>, from path: String, at now: Int64, mayBeCopy: Bool = true) {
-        guard let index = sources.index(forKey: path) else { return }
+        if let index = sources.index(forKey: path) { take(bytes, from: index, at: now, mayBeCopy: mayBeCopy) }
+    }
+
+    @inline(__always)
+    private func take(
+        _ bytes: Span<UInt8>,
+        from index: Dictionary<String, ValueSource>.Index,
+        at now: Int64,
+        mayBeCopy: Bool
+    ) {
         if mayBeCopy, sources.values[index].isCopy(bytes, at: now, within: Self.shortestInterval) {
             counts.duplicates += 1
             return

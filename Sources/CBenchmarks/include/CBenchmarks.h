@@ -16,4 +16,24 @@ uint64_t bench_treadmill(size_t length, size_t count);
 
 /// The same for another characteristic, by a table.
 uint64_t bench_table(uint16_t uuid, size_t length, size_t count);
+
+/// Poses as bluetoothd on the bus that DBUS_SYSTEM_BUS_ADDRESS names. 0, or a negative error number.
+int bench_bluetoothd_open(void);
+
+/// Each time somebody asks for the strap's values (StartNotify, AcquireNotify) and is quiet then, tells `fast` values a
+/// millisecond apart and `slow` ones 20 ms apart, each with its time inside. Ends with the bus.
+int bench_bluetoothd_series(int fast, int slow);
+
+/// A strap that tells once a second and a treadmill that tells four times a second, to whoever asks, `speed` times as
+/// fast; after `values` of both together it only answers. Ends with the bus.
+int bench_bluetoothd_run(int speed, long values);
+
+/// Listens to `count` values of the strap as a plain C program does: sd-bus and epoll. Answers how many came.
+int bench_listen_bus(int count);
+
+/// The same through a descriptor of its own, waiting in recv.
+int bench_listen_socket(int count);
+
+/// How long the value of a number took, in nanoseconds.
+uint32_t bench_latency(int number);
 #endif
