@@ -117,6 +117,7 @@ let package = Package(
             dependencies: ["BlueZ", "EventLoop", "FakeBlueZ", "SensorCodec", "SystemBus", "TestSupport", "UnixIO"],
             swiftSettings: house
         ),
+        .testTarget(name: "SettingsTests", dependencies: ["SensorCodec", "Settings"], swiftSettings: house),
         .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "RunEngineTests",
@@ -171,7 +172,10 @@ let package = Package(
         // Runs the program as a user does; the dependency sees to it that it is built.
         .testTarget(
             name: "SteadyTests",
-            dependencies: ["steady", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "steady", "EventLoop", "FakeBlueZ", "SensorCodec", "TestSupport", "UnixIO",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: house
         ),
     ]

@@ -22,7 +22,8 @@ public struct SettingsText: Equatable, Sendable {
 
     /// Settings of a text; of an empty one there are none.
     public init(_ text: String = "") {
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        // By scalars: a carriage return and a line feed are one character, and would not be split.
+        lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         while lines.last?.isEmpty ?? false { lines.removeLast() }
         read()
     }
@@ -34,25 +35,29 @@ public struct SettingsText: Equatable, Sendable {
 
     /// Remembers a sensor; one of the same address is replaced, in its place.
     public mutating func remember(_ sensor: RememberedSensor) {
+        let cleanName = sensor.name.flatMap(Self.name)
         if lines.isEmpty { lines = Self.greeting }
         if let section = section(of: sensor.address) {
             set("kind", sensor.kind.rawValue, in: section)
-            if let name = sensor.name, let section = self.section(of: sensor.address) { set("name", name, in: section) }
+            if let cleanName, let section = self.section(of: sensor.address) { set("name", cleanName, in: section) }
         } else {
             if let last = lines.last, !last.isEmpty { lines.append("") }
             lines.append("[sensor \(sensor.address)]")
             lines.append("kind = \(sensor.kind.rawValue)")
-            if let name = sensor.name { lines.append("name = \(name)") }
+            if let cleanName { lines.append("name = \(cleanName)") }
         }
         read()
     }
 
     /// Forgets a sensor; false when it was not remembered.
     public mutating func forget(_ address: BluetoothAddress) -> Bool {
-        guard let section = section(of: address) else { return false }
-        lines.removeSubrange(section)
-        read()
-        return true
+        var wasThere = false
+        while let section = section(of: address) {
+            lines.removeSubrange(section)
+            wasThere = true
+        }
+        if wasThere { read() }
+        return wasThere
     }
 
     // MARK: - Reading
@@ -91,10 +96,16 @@ public struct SettingsText: Equatable, Sendable {
         case "kind":
             guard let kind = SensorKind(rawValue: value) else { return false }
             sensor?.kind = kind
-        case "name": sensor?.name = value.isEmpty ? nil : PrintableText.text(Array(value.utf8).span)
+        case "name": sensor?.name = Self.name(value)
         default: return false
         }
         return sensor != nil
+    }
+
+    /// What of a text can stand as a name in one line; `nil` when nothing can.
+    private static func name(_ text: String) -> String? {
+        let name = trimmed(PrintableText.text(Array(text.utf8).span))
+        return name.isEmpty ? nil : name
     }
 
     // MARK: - Changing
@@ -108,7 +119,8 @@ public struct SettingsText: Equatable, Sendable {
         var last = end
         while end < lines.count, !Self.trimmed(lines[end]).hasPrefix("[") {
             end += 1
-            if !Self.trimmed(lines[end - 1]).isEmpty, !lines[end - 1].hasPrefix("#") { last = end }
+            let line = Self.trimmed(lines[end - 1])
+            if !line.isEmpty, !line.hasPrefix("#") { last = end }
         }
         return start..<last
     }

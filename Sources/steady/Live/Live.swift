@@ -43,7 +43,7 @@ struct Live: ParsableCommand {
                 var lines = PlainLines()
                 for line in lines.lines(for: .summary(result.summary)) { try output.print(line) }
             }
-            try output.print("Kept as \(result.id).")
+            if let id = result.id { try output.print("Kept as \(id).") }
             try output.flush()
         }
     }

@@ -8,8 +8,8 @@ import UnixIO
 
 /// What `live` and `record` are: sensors that are looked for, followed and remembered, a run that is shown and kept.
 final class LiveProgram {
-    /// The totals of a session, and its ID.
-    typealias Result = (summary: RunSummary, id: String)
+    /// The totals of a session, and its ID if it was kept.
+    typealias Result = (summary: RunSummary, id: String?)
 
     /// What goes for the whole program.
     struct Plan {
@@ -50,7 +50,7 @@ final class LiveProgram {
     /// Called at each tick, at least once a second.
     var onTick: (() -> Void)?
     /// Called when a session ended while the program goes on.
-    var onSessionEnd: ((RunSummary, String) -> Void)?
+    var onSessionEnd: ((Result) -> Void)?
 
     init(_ plan: Plan) throws(CommandFailure) {
         self.plan = plan
@@ -193,7 +193,7 @@ final class LiveProgram {
         guard let idleEnd = plan.idleEnd, run.session.hasBegun, now - run.lastActivity > idleEnd else { return }
         guard let ended = run.finish(at: now) else { return }
         result = ended
-        onSessionEnd?(ended.summary, ended.id)
+        onSessionEnd?(ended)
     }
 
     private func giveUpWithoutHost(at now: Int64) {
@@ -201,6 +201,8 @@ final class LiveProgram {
             return
         }
         failure = CommandFailure(host)
+        // The watcher was told what is wrong, and what to do, when it was noticed.
+        if LinkWords.sentence(for: host) != nil { failure?.message = "waited 8 seconds; giving up" }
         end()
     }
 }

@@ -109,8 +109,8 @@ final class LiveRun {
     // MARK: - The end
 
     /// Ends the session and puts it into the log; the next value of a runner begins another. Answers the totals and the
-    /// session's ID, or `nil` when there was no session.
-    func finish(at moment: Int64) -> (summary: RunSummary, id: String)? {
+    /// session's ID, which is `nil` when it could not be kept; `nil` altogether when there was no session.
+    func finish(at moment: Int64) -> (summary: RunSummary, id: String?)? {
         guard let header = session.header else { return nil }
         note(.stop, at: moment)
         session.finish()
@@ -119,26 +119,28 @@ final class LiveRun {
             if case .summary(let summary) = event { totals = summary }
             watcher?.show(event)
         }
-        keep()
+        let isKept = keep()
         session = RunSession(plan: settings.plan, source: source)
-        return (totals, header.id)
+        return (totals, isKept ? header.id : nil)
     }
 
     /// Ends the session, and no other begins. Answers what ``finish(at:)`` answers.
-    func close(at moment: Int64) -> (summary: RunSummary, id: String)? {
+    func close(at moment: Int64) -> (summary: RunSummary, id: String?)? {
         isClosed = true
         return finish(at: moment)
     }
 
-    /// Puts the recording into the log, by playing it.
-    private func keep() {
-        guard let recording, let shelf else { return }
+    /// Puts the recording into the log, by playing it; false when there is none, or that fails.
+    private func keep() -> Bool {
+        guard let recording, let shelf else { return false }
         self.recording = nil
         do throws(CommandFailure) {
             try recording.finish()
             try shelf.log(recording.path, settings: settings, source: source)
+            return true
         } catch {
             watcher?.tell("\(error.message)")
+            return false
         }
     }
 

@@ -50,12 +50,14 @@ struct Record: ParsableCommand {
         program.run.watcher = lines
         lines.onClosed = { [unowned program] in program.end() }
         program.loop.beforeWaiting { lines.flush() }
-        program.onSessionEnd = { _, id in StandardError.print("steady: kept as \(id); waiting for the next run") }
+        program.onSessionEnd = { result in
+            if let id = result.id { StandardError.print("steady: kept as \(id); waiting for the next run") }
+        }
         keepServiceAlive(program)
         let result = try program.play(watchesSignals: true)
         lines.flush()
         ServiceManager.stopping()
-        if let result { StandardError.print("steady: kept as \(result.id)") }
+        if let id = result?.id { StandardError.print("steady: kept as \(id)") }
     }
 
     /// Tells systemd, if it started this, that all is well: from the loop itself, so that a loop that hangs is noticed.

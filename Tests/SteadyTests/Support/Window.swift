@@ -24,6 +24,8 @@ final class Window {
     private let process = Process()
     /// What is seen.
     private(set) var screen: ScreenText
+    /// What goes on beside the window: called over and over for a few milliseconds while something is waited for.
+    var meanwhile: (() throws -> Void)?
 
     /// Opens a window and runs a command in it.
     init(_ arguments: [String], columns: UInt16, rows: UInt16, environment: [String: String] = [:]) throws {
@@ -94,7 +96,16 @@ final class Window {
                     description: "\(what) never came; the screen is:\n\(screen.lines.joined(separator: "\n"))"
                 )
             }
-            look(milliseconds: 100)
+            try pass(milliseconds: 100)
+        }
+    }
+
+    private func pass(milliseconds: CInt) throws {
+        try meanwhile?()
+        if master < 0 {
+            if meanwhile == nil { usleep(useconds_t(milliseconds) * 1000) }
+        } else {
+            look(milliseconds: meanwhile == nil ? milliseconds : 0)
         }
     }
 
@@ -103,7 +114,7 @@ final class Window {
         let end = Self.now + Self.deadlineSeconds
         while process.isRunning {
             guard Self.now < end else { throw NeverCame(description: "the end never came") }
-            if master >= 0 { look(milliseconds: 20) } else { usleep(20_000) }
+            try pass(milliseconds: 20)
         }
         process.waitUntilExit()
         while master >= 0, look(milliseconds: 0) {}
