@@ -2,6 +2,7 @@ import ArgumentParser
 import EventLoop
 import Glibc
 import HCIMonitor
+import Reporting
 import UnixIO
 
 /// Writes all Bluetooth traffic of the machine as a btsnoop stream.
@@ -17,7 +18,11 @@ struct MonitorCommand: ParsableCommand {
             """
     )
 
-    @Option(name: .shortAndLong, help: "Write to a new file instead of standard output.", completion: .file())
+    @Option(
+        name: .shortAndLong,
+        help: "Write to a new file instead of standard output; in a folder, to one that is named by the time.",
+        completion: .file()
+    )
     var output: String?
 
     func run() throws {
@@ -60,7 +65,15 @@ struct MonitorCommand: ParsableCommand {
         private var output = StandardOutput()
 
         init(_ path: String?) throws(SystemFailure) {
-            if let path { file = try AppendFile(path: path) }
+            guard let path else { return }
+            file = try AppendFile(path: path.hasSuffix("/") ? path + Self.name : path)
+        }
+
+        /// `monitor-20261124-101502.btsnoop`
+        private static var name: String {
+            let time = WallTime.text(unixMicroseconds: WallClock.nowUnixMicroseconds)
+            return
+                "monitor-\(time.prefix(19).replacing("-", with: "").replacing(":", with: "").replacing("T", with: "-")).btsnoop"
         }
 
         func write(_ bytes: borrowing Span<UInt8>) throws(SystemFailure) {
