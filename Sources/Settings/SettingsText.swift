@@ -4,6 +4,7 @@ public import SensorCodec
 ///
 /// ```
 /// # what begins with a number sign is a remark
+/// adapter = 00:1A:7D:DA:71:13
 /// [sensor E1:57:EA:D1:00:01]
 /// kind = heart_rate
 /// name = Strap
@@ -15,6 +16,9 @@ public struct SettingsText: Equatable, Sendable {
     public private(set) var oddLines: [(number: Int, text: String)] = []
     /// The sensors in the order of the text.
     public private(set) var sensors: [RememberedSensor] = []
+
+    /// The adapter that sensors are met through, by its address: names such as `hci0` change. `nil` for any.
+    public private(set) var adapter: BluetoothAddress?
 
     private static let greeting = [
         "# Steady's settings. They may be changed by hand; lines that begin with # are remarks.", "",
@@ -49,6 +53,19 @@ public struct SettingsText: Equatable, Sendable {
         read()
     }
 
+    /// Remembers an adapter, before all sections.
+    public mutating func remember(adapter: BluetoothAddress) {
+        if lines.isEmpty { lines = Self.greeting }
+        let line = "adapter = \(adapter)"
+        let firstSection = lines.firstIndex { Self.trimmed($0).hasPrefix("[") } ?? lines.count
+        if let place = lines[..<firstSection].firstIndex(where: { Self.adapter(in: Self.trimmed($0)) != nil }) {
+            lines[place] = line
+        } else {
+            lines.insert(contentsOf: firstSection < lines.count ? [line, ""] : [line], at: firstSection)
+        }
+        read()
+    }
+
     /// Forgets a sensor; false when it was not remembered.
     public mutating func forget(_ address: BluetoothAddress) -> Bool {
         var wasThere = false
@@ -64,17 +81,22 @@ public struct SettingsText: Equatable, Sendable {
 
     private mutating func read() {
         sensors = []
+        adapter = nil
         oddLines = []
+        var isInSection = false
         var current: RememberedSensor?
         for (index, line) in lines.enumerated() {
             let line = Self.trimmed(line)
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("[") {
                 keep(&current)
+                isInSection = true
                 current = Self.address(inHeader: line).map {
                     RememberedSensor(address: $0, kind: .heartRate, name: nil)
                 }
                 if current == nil { oddLines.append((index + 1, line)) }
+            } else if !isInSection, let address = Self.adapter(in: line) {
+                adapter = address
             } else if !Self.apply(line, to: &current) {
                 oddLines.append((index + 1, line))
             }
@@ -100,6 +122,12 @@ public struct SettingsText: Equatable, Sendable {
         default: return false
         }
         return sensor != nil
+    }
+
+    /// The address of a line that tells the adapter.
+    private static func adapter(in line: String) -> BluetoothAddress? {
+        guard let mark = line.firstIndex(of: "="), trimmed(line[..<mark]) == "adapter" else { return nil }
+        return BluetoothAddress(trimmed(line[line.index(after: mark)...]))
     }
 
     /// What of a text can stand as a name in one line; `nil` when nothing can.

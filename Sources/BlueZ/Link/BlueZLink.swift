@@ -15,6 +15,8 @@ public final class BlueZLink {
         public var busAddress: String?
         /// The adapter to use, by name (`hci0`) or address; `nil` is any.
         public var adapter: String?
+        /// The adapter to use where there are several and none is named.
+        public var preferredAdapter: BluetoothAddress?
         /// True to take notifications through descriptors of their own, where that is possible.
         public var acquiresNotifications = false
         /// How long supervisors wait for what.
@@ -111,11 +113,16 @@ public final class BlueZLink {
     // MARK: - Looking at the whole
 
     /// The adapter that is used now.
-    var adapter: LocalAdapter? { adapterPath.flatMap { objects.adapters[$0] } }
+    public var adapter: LocalAdapter? { adapterPath.flatMap { objects.adapters[$0] } }
 
     private func chooseAdapter() {
         if let adapter, adapter.isPowered, isWanted(adapter) { return }
-        let candidates = objects.adapters.values.filter(isWanted).sorted { $0.path < $1.path }
+        let candidates = objects.adapters.values.filter(isWanted).sorted { left, right in
+            let isPreferred = { (adapter: LocalAdapter) in
+                adapter.address != nil && adapter.address == self.configuration.preferredAdapter
+            }
+            return isPreferred(left) == isPreferred(right) ? left.path < right.path : isPreferred(left)
+        }
         let chosen = (candidates.first { $0.isPowered } ?? candidates.first)?.path
         if chosen == adapterPath { return }
         adapterPath = chosen

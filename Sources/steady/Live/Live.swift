@@ -51,7 +51,7 @@ struct Live: ParsableCommand {
     private func playAsLines(_ program: LiveProgram, _ settings: RunSettings) throws -> LiveProgram.Result? {
         common.remark(ProfileWords.plan(settings.plan))
         if settings.plan.maximumOrigin == .ageAssumed { StandardError.print(ProfileWords.ageAssumed(settings.plan)) }
-        let lines = LiveLines(isJSON: json, isVerbose: common.verbose)
+        let lines = LiveLines(isJSON: json, isVerbose: common.verbose, words: program.words)
         program.run.watcher = lines
         program.onTick = { [unowned program] in LiveChoice.explain(program) }
         lines.onClosed = { [unowned program] in program.end() }

@@ -7,12 +7,14 @@ import UnixIO
 final class LiveLines: LiveWatcher {
     private var writer: LineWriter
     private let isVerbose: Bool
-    private var host: HostState?
+    private let words: HostWords
+    private var toldOfHost: String?
     /// Called once when nobody reads the lines any more.
     var onClosed: (() -> Void)?
     private var isClosed = false
 
-    init(isJSON: Bool, isVerbose: Bool) {
+    init(isJSON: Bool, isVerbose: Bool, words: HostWords) {
+        self.words = words
         writer = LineWriter(isJSON: isJSON)
         self.isVerbose = isVerbose
     }
@@ -22,6 +24,12 @@ final class LiveLines: LiveWatcher {
     }
 
     func show(_ event: LinkEvent) {
+        if case .host(let state) = event {
+            let sentence = words.sentence(for: state)
+            if let sentence, sentence != toldOfHost { tell(sentence) }
+            toldOfHost = sentence
+            return
+        }
         if let words = LinkWords.line(for: event, isVerbose: isVerbose) { StandardError.print("steady: \(words)") }
     }
 

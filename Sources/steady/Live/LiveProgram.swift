@@ -31,6 +31,8 @@ final class LiveProgram {
     let run: LiveRun
     private(set) var source: (any LiveSource)?
     private(set) var chooser: SensorChooser
+    /// What the machine lacks, in words.
+    let words: HostWords
     private let plan: Plan
     private let listener: LinkListener
     private var settings: SettingsFile
@@ -60,6 +62,7 @@ final class LiveProgram {
         } catch {
             throw CommandFailure(error)
         }
+        words = HostWords(on: loop)
         let isMonitor = plan.options.transport == .monitor
         run = LiveRun(
             settings: plan.settings,
@@ -72,12 +75,19 @@ final class LiveProgram {
             chosen[sensor.kind] = sensor.address
         }
         chooser = SensorChooser(chosen: chosen)
+        words.onChange = { [weak self] in self?.hostChanged() }
         listener.onEvent = { [weak self] in self?.happened($0) }
         listener.onValue = { [weak self] in self?.valueCame() }
-        source = isMonitor ? try monitor() : BlueZLink(plan.options.configuration, on: loop, client: listener)
+        source = isMonitor ? try monitor() : bluez()
         if isMonitor { wasHostReady = true }
         for sensor in chosen.values.sorted(by: { $0.rawValue < $1.rawValue }) { source?.follow(sensor) }
         source?.scan(chooser.isLooking)
+    }
+
+    private func bluez() -> BlueZLink {
+        var configuration = plan.options.configuration
+        configuration.preferredAdapter = settings.settings.adapter
+        return BlueZLink(configuration, on: loop, client: listener)
     }
 
     private func monitor() throws(CommandFailure) -> MonitorSource {
@@ -153,6 +163,10 @@ final class LiveProgram {
         }
     }
 
+    private func hostChanged() {
+        if let state = source?.host { run.watcher?.show(.host(state)) }
+    }
+
     private func valueCame() {
         statistics.add(MonotonicClock.nowMicroseconds - loop.wokeAtMicroseconds)
     }
@@ -167,6 +181,10 @@ final class LiveProgram {
         guard let kind = chooser.chosen.first(where: { $0.value == device.address })?.key else { return }
         do {
             try settings.change { settings in
+                // Whoever named an adapter means it: its name may be another's the next time.
+                if plan.options.adapter != nil, let adapter = (source as? BlueZLink)?.adapter?.address {
+                    settings.remember(adapter: adapter)
+                }
                 if settings.sensors.contains(where: { $0.address == device.address }) { return }
                 settings.remember(RememberedSensor(address: device.address, kind: kind, name: device.name))
             }

@@ -62,7 +62,7 @@ final class LiveScreen: LiveWatcher {
 
     func show(_ event: LinkEvent) {
         switch event {
-        case .host(let state): screen.notice = LinkWords.sentence(for: state)
+        case .host(let state): screen.notice = program.words.sentence(for: state)
         case .needsPairing: screen.notice = LinkWords.line(for: event, isVerbose: false)
         default: break
         }

@@ -46,7 +46,7 @@ struct Record: ParsableCommand {
         )
         common.remark(ProfileWords.plan(settings.plan))
         if settings.plan.maximumOrigin == .ageAssumed { StandardError.print(ProfileWords.ageAssumed(settings.plan)) }
-        let lines = LiveLines(isJSON: json, isVerbose: common.verbose)
+        let lines = LiveLines(isJSON: json, isVerbose: common.verbose, words: program.words)
         program.run.watcher = lines
         lines.onClosed = { [unowned program] in program.end() }
         program.loop.beforeWaiting { lines.flush() }
