@@ -5,10 +5,10 @@ import SensorCodec
 struct Acquaintances {
     /// A sensor that is connected.
     struct Sensor {
-        var table: RecordedDevice
+        var device: RecordedDevice
         var answers: [(value: LiveValue, bytes: [UInt8])] = []
 
-        var identity: SensorIdentity { SensorIdentity(table.address) }
+        var identity: SensorIdentity { SensorIdentity(device.address) }
     }
 
     /// More than a sensor is asked for.
@@ -17,13 +17,13 @@ struct Acquaintances {
     /// In the order of their connection.
     private(set) var sensors: [Sensor] = []
 
-    mutating func connected(_ table: RecordedDevice) {
-        disconnected(table.address)
-        sensors.append(Sensor(table: table))
+    mutating func connected(_ device: RecordedDevice) {
+        disconnected(device.address)
+        sensors.append(Sensor(device: device))
     }
 
     mutating func disconnected(_ address: BluetoothAddress) {
-        sensors.removeAll { $0.table.address == address }
+        sensors.removeAll { $0.device.address == address }
     }
 
     /// A sensor answered; of each question only the last answer is kept.

@@ -45,13 +45,7 @@ final class LinkListener: LinkClient {
         batteryHandles[offer.device.address] =
             table.characteristics.first { $0.uuid == Characteristic.batteryLevel }?
             .valueHandle
-        let device = CapturedDevice(
-            device: SensorIdentity(offer.device.address),
-            name: offer.device.name,
-            services: table.services.map(\.uuid),
-            characteristics: table.characteristics.map(\.uuid)
-        )
-        run.connected(device, table, at: now)
+        run.connected(table, at: now)
         // bluetoothd tells a battery when it changes: one that it knew before counts as an answer of this link.
         if let percent = offer.device.batteryPercent { battery(percent, of: offer.device.address, at: now) }
     }

@@ -28,7 +28,6 @@ final class LiveRun {
     private var devices: KnownDevices
     private var acquaintances = Acquaintances()
     private var recording: LiveRecording?
-    private var earlyFindings: [(RunNotice.Finding, SensorIdentity)] = []
     private(set) var session: RunSession
     /// When a runner was last there, in microseconds of the monotonic clock.
     private(set) var lastActivity: Int64 = 0
@@ -51,33 +50,30 @@ final class LiveRun {
     func take(_ value: LiveValue, _ bytes: Span<UInt8>, at moment: Int64) {
         if isClosed { return }
         if value.isAnswer { acquaintances.noteAnswer(value, bytes) }
-        guard let (input, findings) = devices.input(bytes, of: value.characteristic, from: value.sensor) else {
-            if session.hasBegun {
-                record(at: moment) { recording, time throws(SystemFailure) in try recording.take(value, bytes, at: time)
-                }
-            }
+        guard var known = devices.input(bytes, of: value.characteristic, from: value.sensor) else {
+            record(at: moment) { recording, time throws(SystemFailure) in try recording.take(value, bytes, at: time) }
             return
         }
-        let isActive = input.showsRunner
+        let isActive = known.input.showsRunner
         if isActive { lastActivity = moment }
         if !session.hasBegun {
-            for finding in findings { earlyFindings.append((finding, value.sensor)) }
             guard isActive else { return }
             begin(with: value.sensor, at: moment)
-        } else {
-            for finding in findings { apply(.finding(finding, about: value.sensor), at: moment) }
+            // All that is known has been told anew: read it as the recording will be read.
+            known = devices.input(bytes, of: value.characteristic, from: value.sensor) ?? known
         }
+        for finding in known.findings { apply(.finding(finding, about: value.sensor), at: moment) }
         record(at: moment) { recording, time throws(SystemFailure) in try recording.take(value, bytes, at: time) }
-        apply(input, at: moment)
+        apply(known.input, at: moment)
     }
 
     /// A sensor is connected, and offers this.
-    func connected(_ device: CapturedDevice, _ table: RecordedDevice, at moment: Int64) {
-        acquaintances.connected(table)
-        devices.found(device)
+    func connected(_ device: RecordedDevice, at moment: Int64) {
+        acquaintances.connected(device)
+        devices.found(device.seen)
         guard session.hasBegun else { return }
-        record(at: moment) { recording, time throws(SystemFailure) in try recording.connected(table, at: time) }
-        if let name = device.name { apply(.name(name, of: device.device), at: moment) }
+        record(at: moment) { recording, time throws(SystemFailure) in try recording.connected(device, at: time) }
+        if let name = device.name { apply(.name(name, of: device.seen.device), at: moment) }
     }
 
     /// The link to a sensor is gone.
@@ -153,25 +149,23 @@ final class LiveRun {
         } catch {
             watcher?.tell("nothing of this run is kept: \(error.message)")
         }
+        devices = KnownDevices(speedUnit: settings.speedUnit)
         for sensor in acquaintances.sensors {
             record(at: moment) { recording, time throws(SystemFailure) in
-                try recording.connected(sensor.table, at: time)
+                try recording.connected(sensor.device, at: time)
             }
-            if let name = sensor.table.name {
+            devices.found(sensor.device.seen)
+            if let name = sensor.device.name {
                 session.apply(.name(name, of: sensor.identity), atUnixMicroseconds: time)
             }
             for answer in sensor.answers {
                 record(at: moment) { recording, time throws(SystemFailure) in
                     try recording.take(answer.value, answer.bytes.span, at: time)
                 }
-                let input = devices.input(answer.bytes.span, of: answer.value.characteristic, from: sensor.identity)
-                if let input { session.apply(input.input, atUnixMicroseconds: time) }
+                let known = devices.input(answer.bytes.span, of: answer.value.characteristic, from: sensor.identity)
+                if let known { session.apply(known.input, atUnixMicroseconds: time) }
             }
         }
-        for (finding, sensor) in earlyFindings {
-            session.apply(.finding(finding, about: sensor), atUnixMicroseconds: time)
-        }
-        earlyFindings = []
     }
 
     private func record(at moment: Int64, _ body: (LiveRecording, Int64) throws(SystemFailure) -> Void) {
@@ -192,6 +186,18 @@ final class LiveRun {
 
     private func drain() {
         session.drainEvents { event in watcher?.show(event) }
+    }
+}
+
+extension RecordedDevice {
+    /// The device as whoever reads the recording will see it.
+    var seen: CapturedDevice {
+        CapturedDevice(
+            device: SensorIdentity(address),
+            name: name,
+            services: services.sorted { $0.handle < $1.handle }.map(\.uuid),
+            characteristics: characteristics.sorted { $0.handle < $1.handle }.map(\.uuid)
+        )
     }
 }
 

@@ -149,11 +149,9 @@ final class MonitorSink: CaptureSink {
     }
 
     func found(_ device: CapturedDevice) {
-        var device = device
         let address = Self.address(of: device.device)
-        device.device = SensorIdentity(address)
-        device.name = device.name ?? names[address]
-        run.connected(device, MonitorTable.device(address, name: device.name), at: MonotonicClock.nowMicroseconds)
+        let name = device.name ?? names[address]
+        run.connected(MonitorTable.device(address, name, device.characteristics), at: MonotonicClock.nowMicroseconds)
     }
 
     func disconnected(_ device: SensorIdentity, unixMicroseconds: Int64) {
@@ -203,22 +201,28 @@ private enum MonitorTable {
         return place(of: index) + 2 + 2 * (short - services[index].characteristics.lowerBound)
     }
 
-    static func device(_ address: BluetoothAddress, name: String?) -> RecordedDevice {
-        var table = RecordedDevice(address: address, isAddressRandom: address.rawValue >> 46 == 3, name: name)
+    /// A device with these characteristics; with those that a run is made of where none are known: they are guessed then.
+    static func device(_ address: BluetoothAddress, _ name: String?, _ known: [BluetoothUUID]) -> RecordedDevice {
+        let characteristics = known.isEmpty ? guessed : known
+        var device = RecordedDevice(address: address, isAddressRandom: address.rawValue >> 46 == 3, name: name)
         for (index, entry) in services.enumerated() {
-            table.services.append(RecordedService(handle: place(of: index), uuid: BluetoothUUID(entry.service)))
-            for short in entry.characteristics {
-                guard let value = handle(of: BluetoothUUID(short)) else { continue }
-                table.characteristics.append(
+            let own = entry.characteristics.map { BluetoothUUID($0) }.filter(characteristics.contains)
+            if own.isEmpty { continue }
+            device.services.append(RecordedService(handle: place(of: index), uuid: BluetoothUUID(entry.service)))
+            for characteristic in own {
+                guard let value = handle(of: characteristic) else { continue }
+                device.characteristics.append(
                     RecordedCharacteristic(
                         handle: value - 1,
                         valueHandle: value,
                         properties: 0x12,
-                        uuid: BluetoothUUID(short)
+                        uuid: characteristic
                     )
                 )
             }
         }
-        return table
+        return device
     }
+
+    private static let guessed = [Characteristic.heartRateMeasurement, Characteristic.treadmillData]
 }
