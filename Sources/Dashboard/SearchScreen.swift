@@ -54,12 +54,19 @@ public struct SearchScreen: Equatable, Sendable {
     public func frame(columns: Int, rows: Int) -> Frame {
         var frame = Frame(columns: columns, rows: rows)
         var area = frame.area.inset(columns: columns >= 56 ? 2 : 0)
-        let top = area.takeTop(2)
+        let top = area.takeTop(rows < 8 ? 1 : 2)
         frame.write("Steady", row: top.row, column: top.column, style: .bold)
         KeyLine(keys: keys).draw(into: &frame, area: area.takeBottom(1))
-        for line in Self.wrapped(headline, area.columns) { write(line, .bold, into: &frame, &area) }
-        for line in Self.wrapped(hint, area.columns) { write(line, .dim, into: &frame, &area) }
-        _ = area.takeTop(1)
+        // Where there is little room, what can be chosen comes first.
+        var headline = Self.wrapped(self.headline, area.columns)
+        let hint = Self.wrapped(self.hint, area.columns)
+        let isRoomy = headline.count + hint.count + 1 + self.rows.count <= area.rows || self.rows.isEmpty
+        if !self.rows.isEmpty { headline = Array(headline.prefix(max(1, area.rows - self.rows.count))) }
+        for line in headline { write(line, .bold, into: &frame, &area) }
+        if isRoomy {
+            for line in hint { write(line, .dim, into: &frame, &area) }
+            _ = area.takeTop(1)
+        }
         for row in self.rows { write(text(of: row, columns: area.columns), .plain, into: &frame, &area) }
         return frame
     }
@@ -73,15 +80,20 @@ public struct SearchScreen: Equatable, Sendable {
 
     /// The fewest words are left out that make it fit.
     private func text(of row: Row, columns: Int) -> String {
-        let name = row.name.map { PrintableGlyph.cleaned($0, limit: 24) } ?? ""
+        let cleaned = row.name.map { PrintableGlyph.cleaned($0, limit: 24) } ?? ""
+        let name = cleaned.isEmpty ? row.address.description : cleaned
+        let address = cleaned.isEmpty ? "" : row.address.description
         let title = "\(row.key.map { "\($0)  " } ?? "   ")\(SensorLine.word(for: row.kind))"
-        let full = [
-            title, name.isEmpty ? row.address.description : name, name.isEmpty ? "" : row.address.description,
-            row.signalDBm.map { "\(Self.word(forSignal: $0)) signal, \($0) dBm" } ?? "", row.state,
-        ]
-        let short = [title, name.isEmpty ? row.address.description : name, row.state]
-        let texts = [full, short].map { $0.filter { !$0.isEmpty }.joined(separator: "  ") }
-        return texts.first { $0.count <= columns } ?? texts[1]
+        let signal = row.signalDBm.map { "\(Self.word(forSignal: $0)) signal, \($0) dBm" } ?? ""
+        let texts = [[title, name, address, signal, row.state], [title, name, address, row.state]].map(Self.joined)
+        if let text = texts.first(where: { $0.count <= columns }) { return text }
+        // What is being done about it stays, at the cost of the name's end.
+        let room = columns - Self.joined([title, "", row.state]).count - 2
+        return Self.joined([title, room < 4 ? name : HeaderLine.cut(name, to: room), row.state])
+    }
+
+    private static func joined(_ parts: [String]) -> String {
+        parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
     /// How strong a signal is, for somebody who does not reckon in dBm.

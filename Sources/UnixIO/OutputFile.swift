@@ -14,19 +14,30 @@ public enum OutputFile {
 
 extension OutputFile {
     /// Puts a private file in the place of another, whole or not at all: a power cut leaves the old one or the new one.
+    /// Where a link is in that place, the file that it leads to is replaced.
     public static func replace(_ bytes: [UInt8], path: String) throws(SystemFailure) {
+        let path = target(of: path)
         let draft = path + ".new"
+        // One that a power cut left may be readable by others.
+        unsafe unlink(draft)
         let descriptor = try systemCall("create", draft) {
-            unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+            unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         }
         do throws(SystemFailure) {
             defer { close(descriptor) }
             try UnixIO.write(all: bytes.span, to: descriptor, named: draft)
             _ = try systemCall("write", draft) { fsync(descriptor) }
+            _ = try systemCall("create", path) { unsafe rename(draft, path) }
         } catch {
             unsafe unlink(draft)
             throw error
         }
-        _ = try systemCall("create", path) { unsafe rename(draft, path) }
+    }
+
+    /// The file that a path leads to, if there is one; else the path.
+    private static func target(of path: String) -> String {
+        guard let target = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(target) }
+        return unsafe String(cString: target)
     }
 }

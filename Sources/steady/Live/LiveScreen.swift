@@ -20,6 +20,8 @@ final class LiveScreen: LiveWatcher {
     private var isDirty = true
     private var lastDrawn: Int64 = 0
     private var isDrawingLater = false
+    /// The terminal is no more, or a signal ended the program: nothing is drawn or asked of it from then on.
+    private var isGone = false
     /// Candidates by their keys, in the order in which they were heard: a key never means another device.
     private var choices: [BluetoothAddress] = []
 
@@ -77,7 +79,8 @@ final class LiveScreen: LiveWatcher {
     // MARK: - Keys
 
     private func handleKeys() {
-        while let event = terminal.nextEvent() { handle(event) }
+        // A terminal that is gone says so for ever.
+        while !isGone, let event = terminal.nextEvent() { handle(event) }
     }
 
     private func handle(_ event: Terminal.Event) {
@@ -85,13 +88,22 @@ final class LiveScreen: LiveWatcher {
         switch event {
         case .timeout: break
         case .resized: shown = nil
-        case .terminated, .key(.character(UInt8(ascii: "q"))): program.end()
+        case .terminated: leave()
+        case .key(.character(UInt8(ascii: "q"))): program.end()
         case .key(.interrupt): program.end(isInterrupt: true)
         case .key(.character(UInt8(ascii: " "))): program.run.togglePause(at: MonotonicClock.nowMicroseconds)
         case .key(.character(UInt8(ascii: "v"))): screen.isQuiet.toggle()
         case .key(.character(let key)) where (0x31...0x39).contains(key): choose(Int(key) - 0x31)
         case .key: break
         }
+    }
+
+    /// Ends the program without the terminal, with the time it takes to let the sensors go.
+    private func leave() {
+        if isGone { return }
+        isGone = true
+        for descriptor in terminal.descriptors { program.loop.unwatch(descriptor) }
+        program.end()
     }
 
     private func choose(_ index: Int) {
@@ -113,6 +125,7 @@ final class LiveScreen: LiveWatcher {
     }
 
     private func draw() {
+        if isGone { return }
         isDirty = false
         lastDrawn = MonotonicClock.nowMicroseconds
         let size = terminal.size
@@ -127,7 +140,7 @@ final class LiveScreen: LiveWatcher {
             shown = frame
         } catch {
             // The terminal is gone; the run is kept.
-            program.end()
+            leave()
         }
     }
 

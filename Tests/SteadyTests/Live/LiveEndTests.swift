@@ -4,7 +4,7 @@ import SensorCodec
 import TestSupport
 import Testing
 
-@Suite("How a live run begins and ends", .serialized)
+@Suite("How a live run begins and ends", .ownThreads, .serialized)
 struct LiveEndTests {
     static let commands = [["live", "--json"], ["live"], ["record", "--json"]]
 
@@ -91,7 +91,7 @@ struct LiveEndTests {
     }
 }
 
-@Suite("Live commands without Bluetooth")
+@Suite("Live commands without Bluetooth", .ownThreads)
 struct LiveWithoutBusTests {
     @Test(
         "without a message bus they end within ten seconds, with a sentence",

@@ -4,7 +4,7 @@ import SensorCodec
 import TestSupport
 import Testing
 
-@Suite("The screen of steady live", .serialized, .enabled(if: Window.launcher != nil, Window.noLauncher))
+@Suite("The screen of steady live", .ownThreads, .serialized, .enabled(if: Window.launcher != nil, Window.noLauncher))
 struct LiveScreenTests {
     @Test(
         "two straps are listed with keys, a key chooses, the run is shown, q keeps it",
@@ -82,5 +82,6 @@ struct LiveScreenTests {
         _ = try window.waitForEnd()
         let sessions = try Parsed.object(try stage.run("list", "--json").output).list("sessions")
         #expect(sessions.count == 1)
+        #expect(!stage.bluez.isConnected(stage.strap) && !stage.bluez.isConnected(stage.treadmill))
     }
 }

@@ -4,7 +4,7 @@ import SensorCodec
 import TestSupport
 import Testing
 
-@Suite("Choosing, finding and remembering sensors", .serialized)
+@Suite("Choosing, finding and remembering sensors", .ownThreads, .serialized)
 struct LiveToolTests {
     private let second = FakeSensor.strap(BluetoothAddress(rawValue: 0xC0FF_EE00_0003), name: "Other strap")
 
