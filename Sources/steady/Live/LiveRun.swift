@@ -28,6 +28,8 @@ final class LiveRun {
     private var devices: KnownDevices
     private var acquaintances = Acquaintances()
     private var recording: LiveRecording?
+    /// A recording that could not be written to its end: the log gets what is in it.
+    private var brokenRecording: String?
     private(set) var session: RunSession
     /// When a runner was last there, in microseconds of the monotonic clock.
     private(set) var lastActivity: Int64 = 0
@@ -128,11 +130,14 @@ final class LiveRun {
 
     /// Puts the recording into the log, by playing it; false when there is none, or that fails.
     private func keep() -> Bool {
-        guard let recording, let shelf else { return false }
-        self.recording = nil
+        guard let path = recording?.path ?? brokenRecording, let shelf else { return false }
+        defer {
+            recording = nil
+            brokenRecording = nil
+        }
         do throws(CommandFailure) {
-            try recording.finish()
-            try shelf.log(recording.path, settings: settings, source: source)
+            try recording?.finish()
+            try shelf.log(path, settings: settings, source: source)
             return true
         } catch {
             watcher?.tell("\(error.message)")
@@ -174,6 +179,7 @@ final class LiveRun {
             try body(recording, clock.unixMicroseconds(moment))
         } catch {
             self.recording = nil
+            brokenRecording = recording.path
             let failure = CommandFailure(error)
             watcher?.tell("the recording ends here, the run goes on: \(failure.message)")
         }
