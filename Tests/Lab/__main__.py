@@ -74,8 +74,16 @@ def main() -> int:
     if given.list:
         print("".join(f"{name(s):22} {s.__doc__}\n" for s in wanted), end="")
         return 0
-    passed = [play(s, partial(drops, count=given.drops) if s is drops else s) for s in wanted]
-    return 0 if all(passed) else 1
+
+    def failing(scenarios: list) -> list:
+        return [s for s in scenarios if not play(s, partial(drops, count=given.drops) if s is drops else s)]
+
+    failed = failing(wanted)
+    if failed:
+        # The machine is emulated, in real time: when its host is busy, a deadline may pass for that alone.
+        print("once more:", flush=True)
+        failed = failing(failed)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
