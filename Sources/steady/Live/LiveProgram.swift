@@ -22,8 +22,10 @@ final class LiveProgram {
         var endsWithoutHost: Bool
     }
 
-    /// For how long sensors that were never met are looked for.
+    /// For how long sensors that were never met are looked for: while none is heard, and beside one that is, from whose
+    /// link a search takes time on the air.
     private static let searchMicroseconds: Int64 = 180_000_000
+    private static let searchBesideMicroseconds: Int64 = 60_000_000
     /// For how long bluetoothd and an adapter may be missing at the start.
     private static let hostPatience: Int64 = 8_000_000
 
@@ -200,7 +202,8 @@ final class LiveProgram {
         let now = MonotonicClock.nowMicroseconds
         run.advance(to: now)
         for candidate in chooser.settle(at: now) { follow(candidate) }
-        if now - began > Self.searchMicroseconds, !chooser.chosen.isEmpty { source?.scan(false) }
+        let patience = isHearing ? Self.searchBesideMicroseconds : Self.searchMicroseconds
+        if now - began > patience, !chooser.chosen.isEmpty { source?.scan(false) }
         endIdleSession(at: now)
         giveUpWithoutHost(at: now)
         onTick?()
