@@ -13,13 +13,15 @@ struct LinkBenchmark {
     private static let python = ".build/judges/bin/python"
     private static let bleakScript = "Tests/Judges/listen.py"
 
-    /// What is promised.
-    /// Meant are 1.10 times C and five times bleak. On a machine of two cores four runs gave 1.02 to 1.19, and bleak, whose
-    /// bus is compiled, takes but half as long again as C: most of the way is the sender's, dbus-daemon's and the
-    /// kernel's. What breaks the run is what noise cannot do.
-    private static let mostTimesC = 1.30
-    private static let leastTimesFaster = 1.0
+    /// What is promised. Of the way over the bus it is not kept yet: four runs gave 1.02 to 1.19 times C; and bleak, whose
+    /// bus is compiled, takes but half as long again as C, for most of the way is the sender's and dbus-daemon's. That is
+    /// printed, run for run.
+    private static let mostTimesC = 1.10
+    private static let leastTimesFaster = 5.0
     private static let mostMicrosecondsBehindC = 15.0
+    /// What breaks the run meanwhile: worse than noise can make it.
+    private static let brokenTimesC = 1.30
+    private static let brokenTimesFaster = 1.0
 
     /// Somebody who listens, and what was measured of it in each round.
     private struct Listener {
@@ -127,20 +129,22 @@ struct LinkBenchmark {
         let timesC = Self.median(compare("steady, bus", "plain C, bus") { $0 / $1 })
         let behindC = Self.median(compare("steady, socket", "plain C, socket") { $0 - $1 })
         var verdicts = [
-            "  bus: \(Table.hundredths(timesC)) times plain C (at most \(Table.hundredths(Self.mostTimesC)))",
+            "  bus: \(Table.hundredths(timesC)) times plain C (promised: at most \(Table.hundredths(Self.mostTimesC)))",
             "  socket: \(Table.tenths(behindC)) µs behind plain C (at most \(Table.tenths(Self.mostMicrosecondsBehindC)))",
         ]
         var broken: [String] = []
-        if timesC > Self.mostTimesC { broken.append("a value takes \(Table.hundredths(timesC)) times plain C's time") }
+        if timesC > Self.brokenTimesC {
+            broken.append("a value takes \(Table.hundredths(timesC)) times plain C's time")
+        }
         if behindC > Self.mostMicrosecondsBehindC {
             broken.append("by a descriptor a value is \(Table.tenths(behindC)) µs behind plain C")
         }
         if listeners.contains(where: { $0.name == "bleak, bus" }) {
             let faster = Self.median(compare("bleak, bus", "steady, bus") { $0 / $1 })
             verdicts.append(
-                "  \(Table.tenths(faster)) times as fast as bleak (at least \(Table.tenths(Self.leastTimesFaster)))"
+                "  \(Table.tenths(faster)) times as fast as bleak (promised: at least \(Table.tenths(Self.leastTimesFaster)))"
             )
-            if faster < Self.leastTimesFaster { broken.append("only \(Table.tenths(faster)) times as fast as bleak") }
+            if faster < Self.brokenTimesFaster { broken.append("only \(Table.tenths(faster)) times as fast as bleak") }
         } else {
             verdicts.append("  bleak is not there (.ci/judge installs it): no second yardstick")
         }
