@@ -22,7 +22,7 @@ public struct HeartRateHistogram: Equatable, Sendable {
 
     /// The time in ms at heart rates of a range in bpm.
     public func milliseconds(inBPM range: ClosedRange<Int>) -> Int64 {
-        range.clamped(to: 0...255).reduce(0) { $0 + (range.contains($1) ? milliseconds[$1] : 0) }
+        (0...255).reduce(0) { $0 + (range.contains($1) ? milliseconds[$1] : 0) }
     }
 
     /// The mean heart rate in bpm, each weighed by its time; `nil` without time.

@@ -14,6 +14,7 @@ struct MetricVectorTests {
         var decoupling: Decoupling
         var pace: [PaceRow]
         var distance: Distance
+        var hrRecovery: [Recovery]
     }
 
     private struct Load: Decodable {
@@ -91,6 +92,12 @@ struct MetricVectorTests {
     private struct PaceRow: Decodable {
         var kmh: Double
         var sPerKm: Int?
+    }
+
+    private struct Recovery: Decodable {
+        var endEffortMedian10S: Int
+        var median5565S: Int
+        var hrr60: Int
     }
 
     private struct Distance: Decodable {
@@ -249,6 +256,20 @@ struct MetricVectorTests {
         engine.start(at: 0)
         for sample in file.distance.samplesTV { engine.beltSample(UInt16(sample[1]), at: sample[0]) }
         #expect(engine.distanceMillimetres == file.distance.mm)
+    }
+
+    @Test("every recovery is the reference's")
+    func recoveries() {
+        #expect(file.hrRecovery.count == 2)
+        for row in file.hrRecovery {
+            let recovery = HeartRateRecovery(
+                effortBPM: row.endEffortMedian10S,
+                recoveredBPM: row.median5565S,
+                manner: .standing,
+                atMilliseconds: 0
+            )
+            #expect(recovery.fallBPM == row.hrr60)
+        }
     }
 
     @Test("a rating of 5 over 40 min is a load of 200")
