@@ -1,8 +1,8 @@
 /// Training loads: one number for how long and how hard. Time without a heart rate adds nothing to any of them.
 extension HeartRateHistogram {
     /// Banister's training impulse, in TRIMP: the sum over minutes of x * a * e^(b x), where x is the share of the
-    /// heart-rate reserve, 0 to 1. 0 and up; an easy hour is about 50, an hour at threshold about 170. Resting and maximum
-    /// in bpm; `nil` unless the maximum is the higher.
+    /// heart-rate reserve, 0 to 1. 0 and up; an easy hour is about 50, an hour at threshold about 170. Resting and
+    /// maximum in bpm; `nil` unless the maximum is the higher.
     ///
     /// (a, b) is (0.64, 1.92) for men and (0.86, 1.67) for women. Some programs take 0.64 with 1.67 for women, which
     /// gives 26 % less. Summed over the heart rates, not taken from their mean: the curve is convex.

@@ -1,8 +1,10 @@
 /// By how much the heart rate fell in the minute after an effort.
 ///
-/// Compare like with like: somebody who walks recovers less than somebody who stands. The same runner on another day differs
-/// by some 20 %, so a change of less than 6 bpm says nothing (Al Haddad et al.; PMID 17614018). The clinical mark of 12
-/// bpm is for tests to the maximum and is no verdict here.
+/// Compare like with like: somebody who walks recovers less than somebody who stands. The same runner on another day
+/// differs by some 20 %, so a change of less than 6 bpm says nothing. The clinical mark of 12 bpm is for tests to the
+/// maximum and is no verdict here.
+///
+/// Source: PMID 17614018, on how well it repeats.
 public struct HeartRateRecovery: Equatable, Sendable {
     /// The median of the last 10 s of the main part, in bpm.
     public var effortBPM: Int

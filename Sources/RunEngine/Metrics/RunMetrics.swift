@@ -1,9 +1,9 @@
 /// What a run was worth beyond its zones: loads, peaks, efficiency, drift, recovery, climb, energy.
 ///
-/// A pure value of fixed size. It is fed with what the zone engine settles: pieces of time that meet, in order, and readings,
-/// each after the piece that ends at its time. What comes out does not depend on how the time was cut into pieces. Of
-/// one packet, the calls come in this order: intervals, relock, reading. All times are ms on one axis, any `Int64`; a time
-/// before the latest is taken as that. What comes more than 99 days after the beginning counts no more.
+/// A pure value of fixed size. It is fed with what the zone engine settles: pieces of time that meet, in order, and
+/// readings, each after the piece that ends at its time. What comes out does not depend on how the time was cut into
+/// pieces. Of one packet, the calls come in this order: intervals, relock, reading. All times are ms on one axis, any
+/// `Int64`; a time before the latest is taken as that. What comes more than 99 days after the beginning counts no more.
 public struct RunMetrics: Sendable {
     /// Time at each heart rate while running.
     public private(set) var histogram = HeartRateHistogram()
@@ -107,8 +107,8 @@ public struct RunMetrics: Sendable {
         isFlagged = isOdd
     }
 
-    /// The heart rate that the runner is about to have, in bpm: the last reading and 50 s of its slope over the last 20 s;
-    /// `nil` while it is steady (below 0.1 bpm/s), or not known for long enough.
+    /// The heart rate that the runner is about to have, in bpm: the last reading and 50 s of its slope over the last
+    /// 20 s; `nil` while it is steady (below 0.1 bpm/s), or not known for long enough.
     public var headingBPM: Int? { heading.bpm }
 
     private mutating func hear(_ time: Int64) -> Int64 {

@@ -103,7 +103,7 @@ extension ZonePlan {
 }
 
 extension MetricScript {
-    /// A random run of 40 min or less with walks, pauses, holes and doubts; one in two is calm, and so has steady parts.
+    /// A random run of 40 min or so with walks, pauses, holes and doubts; one in two is calm, and so has steady parts.
     init(using random: inout Randomness) {
         var bpm = Int.random(in: 80...130, using: &random)
         speed = random.pick([nil, 500, 800])

@@ -20,7 +20,8 @@ public enum GradeCost {
 
     /// How many times the speed at the level a runner would have at the same cost: 1 at the level, 1.30 at 5 %.
     ///
-    /// Of running, also where the runner walks: a belt does not tell, and a factor that changed with the gait would jump.
+    /// Of running, also where the runner walks: a belt does not tell, and a factor that changed with the gait would
+    /// jump.
     public static func runningFactor(inclinationDeciPercent: Int) -> Double {
         running(inclinationDeciPercent: inclinationDeciPercent) / running(inclinationDeciPercent: 0)
     }

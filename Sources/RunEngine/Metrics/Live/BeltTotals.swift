@@ -1,7 +1,7 @@
 /// What the belt's speed and incline add up to, over running time.
 ///
-/// Each speed counts from when it was told until the next, or until it is stale; the distance on the screen goes by trapezoids
-/// and by the machine's counter instead, and may differ by some metres.
+/// Each speed counts from when it was told until the next, or until it is stale; the distance on the screen goes by
+/// trapezoids and by the machine's counter instead, and may differ by some metres.
 struct BeltTotals: Equatable, Sendable {
     /// The session's running time in ms, whatever the belt did.
     private(set) var activeTime: Int64 = 0

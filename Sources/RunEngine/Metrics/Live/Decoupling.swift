@@ -1,8 +1,8 @@
 /// Efficiency in the two halves of a run's main part, by the time in which heart rate and a moving belt were known.
 ///
-/// Where the halves meet is known only at the end, so the time is kept in bins, of a second each at first; when they are full,
-/// each two become one. There are always 256 to 512 in use after the first minutes: the boundary is exact to within
-/// 1/256 of the time, and inside its bin the effort is taken to be even. Exact where the boundary falls between bins.
+/// Where the halves meet is known only at the end, so the time is kept in bins, of a second each at first; when all are
+/// full, each two become one. From the fifth minute on 256 to 512 are in use: inside the one where the halves meet, at
+/// most 1/256 of the time, the effort is taken to be even. Exact where they meet between bins.
 struct Decoupling: Sendable {
     private struct Bin: Sendable {
         /// In bpm x ms.
@@ -25,6 +25,9 @@ struct Decoupling: Sendable {
     /// True when nothing counted for more than ``longestBreak`` between what counted.
     private(set) var hasBreak = false
     private var width = Self.firstWidth
+    /// The bin that is being filled, and what is in it, in ms; less than ``width``.
+    private var index = 0
+    private var filled: Int64 = 0
     /// On the heap, made once.
     private var bins = [Bin](repeating: Bin(), count: Self.binCount)
     private var lastValid: Int64?
@@ -39,14 +42,15 @@ struct Decoupling: Sendable {
     }
 
     private mutating func add(_ duration: Int64, bpm: Int64, speed: Int64) {
+        validTime += duration
         var left = duration
         while left > 0 {
-            if validTime == width * Int64(Self.binCount) { coarsen() }
-            let index = Int(validTime / width)
-            let time = min(left, width - validTime % width)
+            if index == Self.binCount { coarsen() }
+            let time = min(left, width - filled)
             bins[index].beats += bpm * time
             bins[index].way += speed * time
-            validTime += time
+            filled += time
+            if filled == width { (index, filled) = (index + 1, 0) }
             left -= time
         }
     }
@@ -58,6 +62,7 @@ struct Decoupling: Sendable {
         }
         for index in Self.binCount / 2..<Self.binCount { bins[index] = Bin() }
         width *= 2
+        index = Self.binCount / 2
     }
 
     /// Metres per minute for each beat per minute over all that counted; `nil` where nothing did.

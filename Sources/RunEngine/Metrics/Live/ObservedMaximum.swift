@@ -3,8 +3,8 @@
 ///
 /// Against it speak: in the window a reading that was not believed at once, one without skin contact, or a flag (such as
 /// for a sensor that seems to count steps); a relock within 30 s; and, where RR-Intervals come, a median of theirs that
-/// is off by more than 5 %. What raises a flag has been going on for a while, so a flag also takes back what was found in the
-/// minute before it (and up to two).
+/// is off by more than 5 %. What raises a flag has been going on for a while, so a flag also takes back what was found
+/// in the minute before it (and up to two).
 struct ObservedMaximum: Sendable {
     /// The highest candidate so far, in bpm.
     private(set) var bpm: Int?

@@ -1,7 +1,8 @@
 /// Watches for recoveries: the belt slows down to 5 km/h or less, or stops, after at least 5 min of main part.
 ///
-/// - The effort is the last 10 s of the main part: up to the slowing down, or up to the beginning of a cool-down that the belt
-///   followed within 10 s. The recovery is from 55 to 65 s after. In both the heart rate must be known throughout.
+/// - The effort is the last 10 s of the main part: up to the slowing down, or up to the beginning of a cool-down that
+///   the belt followed within 10 s. The recovery is from 55 to 65 s after the slowing down. In both the heart rate must
+///   be known throughout.
 /// - A belt that goes above 5 km/h again, or whose speed is no longer known, ends the watch. A belt's pause stands.
 /// - Of several recoveries in a run, the last one counts.
 struct RecoveryWatch: Sendable {
