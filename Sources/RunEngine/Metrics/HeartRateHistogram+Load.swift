@@ -7,7 +7,7 @@ extension HeartRateHistogram {
     /// (a, b) is (0.64, 1.92) for men and (0.86, 1.67) for women. Some programs take 0.64 with 1.67 for women, which
     /// gives 26 % less. Summed over the heart rates, not taken from their mean: the curve is convex.
     ///
-    /// Source: Banister, "Modeling elite athletic performance", 1991.
+    /// Source: Banister, as in GoldenCheetah's TRIMPPoints; the 0.86 has not been seen in a source of ours.
     public func banisterTRIMP(restingBPM: Int, maximumBPM: Int, sex: Sex) -> Double? {
         guard maximumBPM > restingBPM else { return nil }
         let impulse = BanisterImpulse(restingBPM: restingBPM, maximumBPM: maximumBPM, sex: sex)
@@ -28,7 +28,7 @@ extension HeartRateHistogram {
     /// Edwards' load: minutes times 1 to 5 for the tenth of the maximum heart rate from 50 % on; 0 below. Needs
     /// neither sex nor resting heart rate. The weights have no basis in physiology.
     ///
-    /// Source: Edwards, "The Heart Rate Monitor Book", 1993.
+    /// Source: Edwards, as in trainingimpulse.com/edwards-trimp.
     public func edwardsLoad(maximumBPM: Int) -> Double {
         sum { bpm in
             Double([500, 600, 700, 800, 900].count { bpm * 1000 >= $0 * maximumBPM })
@@ -38,7 +38,7 @@ extension HeartRateHistogram {
     /// Lucia's load: minutes times 1 below the first ventilatory threshold, 2 up to the second, 3 from there; both in
     /// bpm.
     ///
-    /// Source: Lucia et al., "Tour de France versus Vuelta a Espana: which is harder?", 2003.
+    /// Source: Lucia et al., PMID 12750600.
     public func luciaLoad(firstThresholdBPM: Int, secondThresholdBPM: Int) -> Double {
         sum { $0 < firstThresholdBPM ? 1 : $0 < secondThresholdBPM ? 2 : 3 } / 60_000
     }

@@ -154,5 +154,10 @@ struct MetricDriftTests {
             script.hold(140, seconds: 1)
         }
         #expect(faster == paused)
+        let standing = drift { script in
+            script.speed = 0
+            script.hold(140, seconds: 1)
+        }
+        #expect(standing == paused)
     }
 }

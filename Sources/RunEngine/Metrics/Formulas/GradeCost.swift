@@ -3,7 +3,8 @@
 ///
 /// At the level the polynomial gives 3.6 J/kg/m where 3.4 was measured, so only ratios are used.
 ///
-/// Source: Minetti et al., "Energy cost of walking and running at extreme uphill and downhill slopes", 2002.
+/// Source: Minetti et al., 2002; the polynomial of running as in GoldenCheetah's GOVSS. That of walking has not been
+/// seen in a source of ours, and no metric of a run uses it.
 public enum GradeCost {
     /// The inclines the polynomials are for, in 0.1 %.
     public static let rangeDeciPercent = -450...450

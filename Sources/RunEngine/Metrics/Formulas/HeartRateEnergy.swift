@@ -3,8 +3,7 @@
 /// Fitted on people of 18 to 45 who train, at 57 to 90 % of their maximum; explains 73 % of the differences between
 /// them.
 ///
-/// Source: Keytel et al., "Prediction of energy expenditure from heart rate monitoring during submaximal exercise",
-/// 2005.
+/// Source: Keytel et al., 2005.
 public enum HeartRateEnergy {
     /// The heart rates in bpm that the formula is used for; never at rest, where it means nothing.
     public static let usableBPM = 90...180

@@ -4,7 +4,8 @@
 /// running time (or when first known after). Of several such stretches the longest counts, of at least 10 min. A pause
 /// or another speed ends a stretch; so does more than a minute without heart rate or speed. Shorter holes are left out.
 ///
-/// Source: Coyle and González-Alonso, "Cardiovascular drift during prolonged exercise: new perspectives", 2001.
+/// Source for minute 10: Colakoglu et al., "Moderate Intensity Intermittent Exercise Modality May Prevent
+/// Cardiovascular Drift", 2018. The tolerances are ours.
 struct CardiacDrift: Sendable {
     static let startsAfter: Int64 = 600_000
     static let shortestTime: Int64 = 600_000
@@ -29,7 +30,8 @@ struct CardiacDrift: Sendable {
         guard runningTime > Self.startsAfter else { return }
         var stretch = stretch
         stretch.from += max(0, Self.startsAfter - before)
-        guard let speed = stretch.movingSpeedCentiKmH else { return }
+        guard let speed = stretch.speedCentiKmH else { return }
+        guard speed > 0 else { return close() }
         let incline = stretch.slope.inclinationDeciPercent
         let wanted = reference ?? Reference(speedCentiKmH: speed, inclinationDeciPercent: incline)
         reference = wanted

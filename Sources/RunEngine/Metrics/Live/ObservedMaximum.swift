@@ -1,8 +1,8 @@
 /// A heart rate that the runner may have as their maximum: the highest full window of ten seconds that nothing speaks
 /// against.
 ///
-/// Against it speak: in the window a reading that was not believed at once, one without skin contact, or a flag (such as
-/// for a sensor that seems to count steps); a relock within 30 s; and, where RR-Intervals come, a median of theirs that
+/// Against it speak: in the window a reading that was not believed at once, one without skin contact, or a flag (as for
+/// a sensor that seems to count steps); a relock within 30 s; and, where RR-Intervals come, a median of theirs that
 /// is off by more than 5 %. What raises a flag has been going on for a while, so a flag also takes back what was found
 /// in the minute before it (and up to two).
 struct ObservedMaximum: Sendable {

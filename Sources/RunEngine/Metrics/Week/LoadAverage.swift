@@ -2,7 +2,7 @@
 ///
 /// y = d (1 - k) + y k for each day's load d, with k = e^(-1/days), from 0. Commonly 7 days and 42.
 ///
-/// Source: GoldenCheetah's PMCData, after Banister.
+/// Source: GoldenCheetah's PMCData.
 public struct LoadAverage: Equatable, Sendable {
     /// How far back it looks, in days.
     public let days: Int

@@ -6,7 +6,7 @@
 /// There is no ratio of acute to chronic load here, on purpose: a random or fixed divisor predicts injuries just as
 /// well (Impellizzeri et al., 2020).
 ///
-/// Source: Foster, "Monitoring training in athletes with reference to overtraining syndrome", 1998.
+/// Source: Foster. Sources do not agree on the deviation; this is the one divided by the number of days.
 public struct WeekLoad: Equatable, Sendable {
     /// The sum of the days, in the unit of their loads.
     public var sum: Double
