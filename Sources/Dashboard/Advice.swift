@@ -10,7 +10,7 @@ enum Advice: Equatable {
             case .above, .warmUpAbove, .coolDownAbove: .easeOff
             case .inside, .warmUpInside, .coolDownInside: .hold
             case .below: .more
-            case .pausedByRunner, .pausedByBelt: .pause
+            case .pausedByRunner, .pausedByBelt, .pausedUnattended: .pause
             default: .none
             }
     }

@@ -7,7 +7,7 @@ struct Headline {
     func draw(into frame: inout Frame, area: Area) {
         if !screen.isQuiet {
             draw(screen.heartRateText, into: &frame, area: area, column: area.column, style: screen.heartRateStyle)
-            frame.write("bpm", row: captionRow(area), column: area.column, style: .dim)
+            frame.write(screen.heartRateCaption, row: captionRow(area), column: area.column, style: .dim)
         }
         drawSign(into: &frame, area: area)
         drawMinutes(into: &frame, area: area)
@@ -15,7 +15,7 @@ struct Headline {
 
     private func drawSign(into frame: inout Frame, area: Area) {
         let sign = screen.advice.sign
-        let word = screen.run.word.text(columns: area.columns - 16)
+        let word = screen.run.word.text(columns: area.columns - 13 - screen.heartRateCaption.count)
         var signColumn = area.column
         var wordColumn = area.column
         if !screen.isQuiet {
@@ -23,7 +23,8 @@ struct Headline {
             signColumn = middle - BigDigits.width(of: sign, scale: scale) / 2
             // Between the captions of its neighbours.
             let lastColumn = area.column + area.columns - 9 - word.count
-            wordColumn = max(area.column + 5, min(middle - word.count / 2, lastColumn))
+            let firstColumn = area.column + screen.heartRateCaption.count + 2
+            wordColumn = max(firstColumn, min(middle - word.count / 2, lastColumn))
         }
         draw(sign, into: &frame, area: area, column: signColumn, style: screen.adviceStyle)
         frame.write(word, row: captionRow(area), column: wordColumn, style: screen.adviceStyle)

@@ -33,6 +33,15 @@ extension RunNotice {
             The treadmill's own heart rate has not changed for two minutes: better not to go by it. A chest strap, if \
             you wear one, goes before it.
             """
+        case .distanceDisagrees(let speedMetres, let counterMetres):
+            """
+            By its speed the treadmill went \(NumberText.kilometres(millimetres: speedMetres * 1000)) km, by its own \
+            count \(NumberText.kilometres(millimetres: counterMetres * 1000)) km: one of the two is a little off. Steady \
+            goes by the count.
+            """
+        case .beltUnattended:
+            "The belt moves and nobody seems to be on it: the time is paused until you are back."
+        case .heartRate(let finding): finding.sentence
         case .correction(let correction):
             "\(PrintableGlyph.cleaned(correction.name, limit: 80)): "
                 + PrintableGlyph.cleaned(correction.change, limit: 200)
@@ -48,6 +57,9 @@ extension RunNotice {
         case .frozenField(.totalDistance): "the treadmill's distance stands still"
         case .frozenField(.elapsedTime): "the treadmill's clock stands still"
         case .frozenField(.heartRate): "the treadmill's heart rate stands still"
+        case .distanceDisagrees: "the treadmill's speed and distance differ"
+        case .beltUnattended: "nobody seems to be on the belt: paused"
+        case .heartRate(let finding): finding.shortSentence
         case .correction: "what a sensor sends is put right on the way"
         }
     }

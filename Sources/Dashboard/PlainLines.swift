@@ -10,6 +10,7 @@ public struct PlainLines: Sendable {
     private var header: SessionHeader?
     private var nextMilliseconds: Int64 = 0
     private var sensors: [SensorStatus] = []
+    private var sources: [SourceChange] = []
 
     private static let sensorLimit = 16
     private static let nameLimit = 24
@@ -30,6 +31,7 @@ public struct PlainLines: Sendable {
         case .sample(let sample): return lines(for: sample)
         case .transition(let transition): return Self.lines(for: transition)
         case .cue(let cue, let time): return [Self.line(at: time, Self.word(for: cue))]
+        case .source(let change): return lines(for: change)
         case .notice(let notice): return [Self.line(at: notice.timeMilliseconds, notice.sentence)]
         case .summary(let summary): return PlainSummary(summary).lines
         }
@@ -53,6 +55,16 @@ public struct PlainLines: Sendable {
         let battery = status.batteryPercent.map { ", battery \(min(max(0, $0), 100)) %" } ?? ""
         let words = "\(kind)\(name.isEmpty ? "" : " \(name)") \(SensorLine.word(for: status.state))\(battery)"
         return [Self.line(at: status.timeMilliseconds, words)]
+    }
+
+    /// The first source of a quantity is what one expects, unless it is a heart rate from no strap; nor is it news that the
+    /// same strap begins to tell its beats.
+    private mutating func lines(for change: SourceChange) -> [String] {
+        let known = sources.firstIndex { $0.quantity == change.quantity }
+        let isSame = known.map { sources[$0].sensor == change.sensor && sources[$0].kind == change.kind } ?? false
+        let isNews = known != nil && !isSame || change.quality == .machine || change.quality == .optical
+        if let known { sources[known] = change } else { sources.append(change) }
+        return isNews ? [Self.line(at: change.timeMilliseconds, change.sentence)] : []
     }
 
     private mutating func lines(for sample: RunSample) -> [String] {
@@ -120,7 +132,7 @@ extension PlainLines {
             switch transition.change {
             case .session(.pausedUser, .running), .session(.pausedBelt, .running): "going on"
             case .session(_, .pausedUser): ScreenWord.pausedByRunner.text
-            case .session(_, .pausedBelt): ScreenWord.pausedByBelt.text
+            case .session(_, .pausedBelt): "paused, until the belt carries you again"
             case .session: nil
             case .phase(_, .warmUp): ScreenWord.warmUp.text
             case .phase(_, .main): "warmed up"

@@ -54,7 +54,19 @@ extension RunScreen {
         isInDoubt || run.live?.heartRateBPM == nil ? Style(advice.ink, .dim) : adviceStyle
     }
 
-    var isInDoubt: Bool { run.live?.link == .suspect }
+    var isInDoubt: Bool {
+        guard let live = run.live else { return false }
+        return live.link == .suspect || !live.heartRateDoubts.isDisjoint(with: .serious)
+    }
+
+    /// The unit, and what tells the heart rate where that is no strap.
+    var heartRateCaption: String {
+        switch run.live?.heartRateBPM == nil ? nil : run.heartRateQuality {
+        case .machine?: "bpm, grips"
+        case .optical?: "bpm, optical"
+        case .strap?, .strapWithRR?, nil: "bpm"
+        }
+    }
 
     var heartRateText: String { NumberText.heartRate(bpm: run.live?.heartRateBPM) }
 

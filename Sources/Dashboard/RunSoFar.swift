@@ -15,6 +15,8 @@ struct RunSoFar: Sendable {
     private(set) var summary: RunSummary?
     /// The last one: what it says of the numbers stays true as long as they are shown.
     private(set) var notice: RunNotice?
+    /// What the heart rate is taken from.
+    private(set) var heartRateQuality: HeartRateQuality?
     private var countedInsideMilliseconds: Int64 = 0
 
     mutating func apply(_ event: RunEvent) {
@@ -28,6 +30,7 @@ struct RunSoFar: Sendable {
         case .summary(let totals): summary = totals
         // The next sample, at most a second away, says the same.
         case .transition, .cue: break
+        case .source(let change): if change.quantity == .heartRate { heartRateQuality = change.quality }
         }
     }
 

@@ -3,7 +3,7 @@ import RunEngine
 /// The words that sum up the moment. The first that holds is said: what stops the run, then what is known of the heart
 /// rate, then the phase, then the effort.
 enum ScreenWord: Equatable, CaseIterable {
-    case gettingReady, done, pausedByRunner, pausedByBelt
+    case gettingReady, done, pausedByRunner, pausedByBelt, pausedUnattended
     case noContact, noSignal, waiting, noSensor
     case coolDown, coolDownInside, coolDownAbove, warmUp, warmUpInside, warmUpAbove
     case above, below, inside, listening
@@ -17,7 +17,7 @@ enum ScreenWord: Equatable, CaseIterable {
             switch (sample.session, sample.link) {
             case (.ended, _): .done
             case (.pausedUser, _): .pausedByRunner
-            case (.pausedBelt, _): .pausedByBelt
+            case (.pausedBelt, _): sample.isBeltUnattended ? .pausedUnattended : .pausedByBelt
             case (_, .contactLost): .noContact
             case (_, .lost): .noSignal
             case (_, .stale): .waiting
@@ -48,6 +48,7 @@ enum ScreenWord: Equatable, CaseIterable {
         case .done: "done"
         case .pausedByRunner: "paused"
         case .pausedByBelt: "paused: the belt stands still"
+        case .pausedUnattended: "paused: nobody on the belt"
         case .noContact: "no skin contact: wet the strap"
         case .noSignal: "no heart-rate signal"
         case .waiting: "waiting for heart rate"
@@ -68,7 +69,7 @@ enum ScreenWord: Equatable, CaseIterable {
         switch self {
         case .gettingReady: "get ready"
         case .done: "done"
-        case .pausedByRunner, .pausedByBelt: "paused"
+        case .pausedByRunner, .pausedByBelt, .pausedUnattended: "paused"
         case .noContact: "wet strap"
         case .noSignal: "no signal"
         case .waiting: "waiting"

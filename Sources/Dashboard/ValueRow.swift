@@ -6,10 +6,15 @@ struct ValueRow {
 
     /// Keeps a label where it is when its value grows by a digit.
     private static let leastWidth = 9
+    /// Where there is a cadence it has a place of its own, if the others keep theirs.
+    private static let columnsForCadence = 72
 
     func draw(into frame: inout Frame, area: Area) {
         guard area.rows >= 2 else { return }
-        let values = Self.values(of: screen)
+        var values = Self.values(of: screen)
+        if let cadence = screen.run.live?.cadencePerMinute, area.columns >= Self.columnsForCadence {
+            values.insert(("cadence", "\(cadence) /min"), at: 3)
+        }
         let last = values.count - 1
         for (offset, value) in values.enumerated() {
             let width = max(Self.leastWidth, value.label.count, value.text.count)

@@ -8,11 +8,15 @@ extension JSONWriter {
         number(Key.sampleStart, sample.timeMilliseconds, places: 0)
         number(Key.heartRate, sample.heartRateBPM)
         if let source = sample.heartRateSource { word(Key.heartRateSource, source.rawValue) }
+        if !sample.heartRateDoubts.isEmpty { names(Key.heartRateDoubts, sample.heartRateDoubts.names) }
+        number(Key.heading, sample.headingBPM)
         number(Key.zone, sample.zone)
         if !sampleStates.are(of: sample) { sampleStates = SampleStates(of: sample) }
         verbatim(sampleStates.text)
         number(Key.speed, sample.speedCentiKmH, places: 2)
         number(Key.inclination, sample.inclinationDeciPercent, places: 1)
+        number(Key.cadence, sample.cadencePerMinute)
+        if sample.isBeltUnattended { flag(Key.beltUnattended, true) }
         number(Key.distance, sample.distanceMillimetres, places: 3)
         number(Key.totalEnergy, sample.totalEnergyKilocalories)
     }

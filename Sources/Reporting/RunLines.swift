@@ -34,6 +34,7 @@ extension JSONWriter {
         case .cue(let cue, let time):
             begin("cue", at: time)
             word(.cue, cue.rawValue)
+        case .source(let change): fields(of: change)
         case .notice(let notice): fields(of: notice)
         case .summary(let summary):
             begin("summary", at: summary.elapsedMilliseconds)
@@ -100,13 +101,22 @@ extension JSONWriter {
         word(.to, names.to)
     }
 
+    private mutating func fields(of change: SourceChange) {
+        begin("source", at: change.timeMilliseconds)
+        word(.quantity, change.quantity.rawValue)
+        word(.sensor, change.sensor.description)
+        word(.kind, change.kind.rawValue)
+        if let quality = change.quality { word(.quality, quality.rawValue) }
+    }
+
     private mutating func fields(of notice: RunNotice) {
         begin("notice", at: notice.timeMilliseconds)
         word(.name, notice.finding.subject.rawValue)
         word(.sensor, notice.sensor.description)
         switch notice.finding {
         case .speedInMilesPerHour(let speedMetres, let counterMetres),
-            .distanceInMiles(let speedMetres, let counterMetres):
+            .distanceInMiles(let speedMetres, let counterMetres),
+            .distanceDisagrees(let speedMetres, let counterMetres):
             number(.speedDistance, speedMetres)
             number(.counterDistance, counterMetres)
         case .inclinationOutOfRange(let deciPercent, let lower, let upper):
@@ -114,6 +124,7 @@ extension JSONWriter {
             number(.lowerInclination, lower, places: 1)
             number(.upperInclination, upper, places: 1)
         case .frozenField(let field): word(Key.field, field.rawValue)
+        case .beltUnattended, .heartRate: break
         case .correction(let correction):
             word(Key.profile, correction.profile)
             key(.profileName)
@@ -125,11 +136,33 @@ extension JSONWriter {
 
     // MARK: Summary
 
+    /// The metrics, and for those that had data for too little of the time the share in percent that had.
+    private mutating func fields(of metrics: [Metric]) {
+        if metrics.isEmpty { return }
+        key(.metrics)
+        beginObject()
+        for metric in metrics {
+            key(named: metric.name.rawValue)
+            decimal(metric.units, places: metric.name.places)
+        }
+        endObject()
+        let weak = metrics.filter(\.isWeak)
+        if weak.isEmpty { return }
+        key(.weakMetrics)
+        beginObject()
+        for metric in weak {
+            key(named: "\(metric.name.rawValue)_share_percent")
+            decimal(Int64(metric.sharePerMille), places: 1)
+        }
+        endObject()
+    }
+
     /// The totals.
     mutating func fields(of summary: RunSummary, zones: ZoneSet?) {
         number(.elapsed, summary.elapsedMilliseconds)
         number(.paused, summary.pausedMilliseconds)
         number(.unknown, summary.unknownMilliseconds)
+        number(.flagged, summary.flaggedMilliseconds)
         if let zones { self.zones(zones, milliseconds: summary.zoneMilliseconds) }
         key(.bands)
         beginObject()
@@ -144,6 +177,8 @@ extension JSONWriter {
         number(.coolDown, summary.coolDownMilliseconds)
         endObject()
         number(.distance, summary.distanceMillimetres, places: 3)
+        number(.distanceBySpeed, summary.speedDistanceMillimetres, places: 3)
+        number(.distanceByCounter, summary.counterDistanceMillimetres, places: 3)
         if let heartRate = summary.heartRate {
             key(.heartRates)
             beginObject()
@@ -154,6 +189,7 @@ extension JSONWriter {
         }
         number(.rrIntervalCount, summary.rrIntervalCount)
         number(.packets, summary.packetCount)
+        fields(of: summary.metrics)
         key(.issues)
         beginObject()
         for issue in summary.issueCounts {

@@ -2,10 +2,10 @@ internal import GRDB
 internal import RunEngine
 internal import SensorCodec
 
-/// The table `event`: transitions, cues, sensors and notices.
+/// The table `event`: transitions, cues, sensors, sources and notices.
 enum EventRow {
     private enum Kind: String {
-        case transition, cue, sensor, notice
+        case transition, cue, sensor, source, notice
     }
 
     /// Takes the ``arguments(_:sessionID:position:)`` of one event.
@@ -13,12 +13,12 @@ enum EventRow {
         INSERT INTO event (
             session_id, seq, t_ms, kind, region, from_state, to_state, name, sensor, sensor_kind, battery_percent,
             field, speed_distance_m, counter_distance_m, inclination_deci_percent, lower_deci_percent,
-            upper_deci_percent, profile, profile_name, change
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            upper_deci_percent, profile, profile_name, change, quality
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     static func arguments(_ event: RunEvent, sessionID: String, position: Int64) -> StatementArguments {
-        [sessionID, position] + columns(event) + NoticeRow.arguments(event)
+        [sessionID, position] + columns(event) + NoticeRow.arguments(event) + [quality(event)]
     }
 
     /// From `t_ms` to `battery_percent`.
@@ -38,6 +38,11 @@ enum EventRow {
                 status.timeMilliseconds, Kind.sensor.rawValue, nil, nil, status.state.rawValue, status.name,
                 status.sensor.description, status.kind.rawValue, status.batteryPercent,
             ]
+        case .source(let change):
+            return [
+                change.timeMilliseconds, Kind.source.rawValue, nil, nil, nil, change.quantity.rawValue,
+                change.sensor.description, change.kind.rawValue, nil,
+            ]
         case .notice(let notice):
             return [
                 notice.timeMilliseconds, Kind.notice.rawValue, nil, nil, nil, notice.finding.subject.rawValue,
@@ -46,6 +51,11 @@ enum EventRow {
         case .session, .sample, .summary:
             preconditionFailure("The event belongs into another table.")
         }
+    }
+
+    private static func quality(_ event: RunEvent) -> String? {
+        guard case .source(let change) = event else { return nil }
+        return change.quality?.rawValue
     }
 
     /// The rows of a session in their order; each is valid until the next is read.
@@ -67,6 +77,7 @@ enum EventRow {
         case .transition: return .transition(RunTransition(timeMilliseconds: time, change: try change(row)))
         case .cue: return .cue(try row.name("name"), atMilliseconds: time)
         case .sensor: return .sensor(try status(row, time: time))
+        case .source: return .source(try source(row, time: time))
         case .notice:
             return .notice(
                 RunNotice(timeMilliseconds: time, sensor: try identity(row), finding: try NoticeRow.finding(row))
@@ -94,6 +105,16 @@ enum EventRow {
             kind: try row.name("sensor_kind"),
             state: try row.name("to_state"),
             batteryPercent: try row.amountIfAny("battery_percent")
+        )
+    }
+
+    private static func source(_ row: Row, time: Int64) throws -> SourceChange {
+        SourceChange(
+            timeMilliseconds: time,
+            quantity: try row.name("name"),
+            sensor: try identity(row),
+            kind: try row.name("sensor_kind"),
+            quality: try row.nameIfAny("quality")
         )
     }
 

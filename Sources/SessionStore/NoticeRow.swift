@@ -8,12 +8,14 @@ enum NoticeRow {
         guard case .notice(let notice) = event else { return [nil, nil, nil, nil, nil, nil, nil, nil, nil] }
         switch notice.finding {
         case .speedInMilesPerHour(let speedMetres, let counterMetres),
-            .distanceInMiles(let speedMetres, let counterMetres):
+            .distanceInMiles(let speedMetres, let counterMetres),
+            .distanceDisagrees(let speedMetres, let counterMetres):
             return [nil, speedMetres, counterMetres, nil, nil, nil, nil, nil, nil]
         case .inclinationOutOfRange(let deciPercent, let lower, let upper):
             return [nil, nil, nil, deciPercent, lower, upper, nil, nil, nil]
         case .frozenField(let field):
             return [field.rawValue, nil, nil, nil, nil, nil, nil, nil, nil]
+        case .beltUnattended, .heartRate: return [nil, nil, nil, nil, nil, nil, nil, nil, nil]
         case .correction(let correction):
             return [nil, nil, nil, nil, nil, nil, correction.profile, correction.name, correction.change]
         }
@@ -21,6 +23,7 @@ enum NoticeRow {
 
     static func finding(_ row: Row) throws -> RunNotice.Finding {
         let subject: RunNotice.Finding.Subject = try row.name("name")
+        if let finding = subject.heartRateFinding { return .heartRate(finding) }
         switch subject {
         case .speedInMilesPerHour:
             return .speedInMilesPerHour(
@@ -38,7 +41,13 @@ enum NoticeRow {
                 lowerDeciPercent: try row.number("lower_deci_percent"),
                 upperDeciPercent: try row.number("upper_deci_percent")
             )
+        case .distanceDisagrees:
+            return .distanceDisagrees(
+                speedMetres: try row.amount("speed_distance_m"),
+                counterMetres: try row.amount("counter_distance_m")
+            )
         case .frozenField: return .frozenField(try row.name("field"))
+        case .beltUnattended: return .beltUnattended
         case .correction:
             return .correction(
                 RunNotice.Finding.Correction(
@@ -47,6 +56,9 @@ enum NoticeRow {
                     change: row["change"] ?? ""
                 )
             )
+        case .strapOffBody, .heartRateStanding, .cadenceLock, .heartRateOddlySteady, .heartRateDiffersFromIntervals,
+            .heartRateNoisy, .contactFlagContradicted, .intervalsMissing:
+            preconditionFailure("Findings about a heart rate are read above.")
         }
     }
 }

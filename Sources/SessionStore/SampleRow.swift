@@ -8,8 +8,9 @@ enum SampleRow {
     static let insertion = """
         INSERT INTO sample (
             session_id, t_ms, heart_rate_bpm, heart_rate_source, zone, band, link, phase, session_state,
-            speed_centi_km_h, inclination_deci_percent, distance_mm, total_energy_kcal
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            speed_centi_km_h, inclination_deci_percent, distance_mm, total_energy_kcal, heart_rate_doubts,
+            heading_bpm, cadence_per_min, is_belt_unattended
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     static func arguments(_ sample: RunSample, sessionID: String) -> StatementArguments {
@@ -17,7 +18,8 @@ enum SampleRow {
             sessionID, sample.timeMilliseconds, sample.heartRateBPM, sample.heartRateSource?.rawValue, sample.zone,
             sample.band.rawValue, sample.link.rawValue, sample.phase.rawValue, sample.session.rawValue,
             sample.speedCentiKmH, sample.inclinationDeciPercent, sample.distanceMillimetres,
-            sample.totalEnergyKilocalories,
+            sample.totalEnergyKilocalories, sample.heartRateDoubts.isEmpty ? nil : sample.heartRateDoubts.rawValue,
+            sample.headingBPM, sample.cadencePerMinute, sample.isBeltUnattended ? 1 : nil,
         ]
     }
 
@@ -35,13 +37,17 @@ enum SampleRow {
             timeMilliseconds: try row.amount("t_ms"),
             heartRateBPM: try row.amountIfAny("heart_rate_bpm"),
             heartRateSource: try row.nameIfAny("heart_rate_source"),
+            heartRateDoubts: HeartRateDoubts(rawValue: try row.amountIfAny("heart_rate_doubts") ?? 0),
+            headingBPM: try row.amountIfAny("heading_bpm"),
             zone: try row.amountIfAny("zone"),
             band: try row.name("band"),
             link: try row.name("link"),
             phase: try row.name("phase"),
             session: try row.name("session_state"),
             speedCentiKmH: try row.amountIfAny("speed_centi_km_h"),
+            cadencePerMinute: try row.amountIfAny("cadence_per_min"),
             inclinationDeciPercent: try row.numberIfAny("inclination_deci_percent"),
+            isBeltUnattended: row["is_belt_unattended"] ?? false,
             distanceMillimetres: try row.amountIfAny("distance_mm"),
             totalEnergyKilocalories: try row.amountIfAny("total_energy_kcal")
         )

@@ -13,8 +13,29 @@ enum Schema {
             try database.execute(sql: version1)
         }
         migrator.registerMigration("v2") { try $0.execute(sql: version2) }
+        migrator.registerMigration("v3") { try $0.execute(sql: version3) }
         return migrator
     }
+
+    /// Where each value comes from, how far it can be believed, what the two ways to a distance say, and the metrics.
+    private static let version3 = """
+        ALTER TABLE session ADD COLUMN flagged_ms INTEGER;
+        ALTER TABLE session ADD COLUMN speed_distance_mm INTEGER;
+        ALTER TABLE session ADD COLUMN counter_distance_mm INTEGER;
+        ALTER TABLE sample ADD COLUMN heart_rate_doubts INTEGER;
+        ALTER TABLE sample ADD COLUMN heading_bpm INTEGER;
+        ALTER TABLE sample ADD COLUMN cadence_per_min INTEGER;
+        ALTER TABLE sample ADD COLUMN is_belt_unattended INTEGER;
+        ALTER TABLE event ADD COLUMN quality TEXT;
+
+        CREATE TABLE metric (
+            session_id TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            value REAL NOT NULL,
+            share_per_mille INTEGER NOT NULL,
+            PRIMARY KEY (session_id, name)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     /// What a notice tells.
     private static let version2 = """

@@ -60,6 +60,7 @@ extension SessionRow {
                 arguments: [header.id, zone, header.zones.lowerBoundBPM(of: zone), time]
             )
         }
+        try MetricRow.insert(database, sessionID: header.id, summary.metrics)
         for issue in summary.issueCounts {
             try database.execute(
                 sql: "INSERT INTO issue (session_id, name, count) VALUES (?, ?, ?)",
@@ -75,7 +76,8 @@ extension SessionRow {
                     elapsed_ms = :elapsed, paused_ms = :paused, unknown_ms = :unknown,
                     below_ms = :below, in_ms = :inside, above_ms = :above,
                     warm_up_ms = :warmUp, main_ms = :main, cool_down_ms = :coolDown,
-                    distance_mm = :distance,
+                    distance_mm = :distance, speed_distance_mm = :speedDistance,
+                    counter_distance_mm = :counterDistance, flagged_ms = :flagged,
                     average_bpm = :average, minimum_bpm = :minimum, maximum_bpm = :maximum,
                     rr_intervals = :intervals, packets = :packets
                 WHERE id = :id
@@ -92,6 +94,9 @@ extension SessionRow {
                 "main": summary.mainMilliseconds,
                 "coolDown": summary.coolDownMilliseconds,
                 "distance": summary.distanceMillimetres,
+                "speedDistance": summary.speedDistanceMillimetres,
+                "counterDistance": summary.counterDistanceMillimetres,
+                "flagged": summary.flaggedMilliseconds,
                 "average": summary.heartRate?.averageBPM,
                 "minimum": summary.heartRate?.minimumBPM,
                 "maximum": summary.heartRate?.maximumBPM,
@@ -142,6 +147,7 @@ extension SessionRow {
         )
         var summary = try summary(row)
         summary.zoneMilliseconds = try zones.map { try $0.amount("time_ms") }
+        summary.metrics = try MetricRow.all(database, sessionID: id)
         summary.issueCounts = try issues.map {
             try RunSummary.IssueCount(name: $0.word("name"), count: $0.amount("count"))
         }
@@ -175,6 +181,9 @@ extension SessionRow {
         summary.mainMilliseconds = try row.amount("main_ms")
         summary.coolDownMilliseconds = try row.amount("cool_down_ms")
         summary.distanceMillimetres = try row.amountIfAny("distance_mm")
+        summary.speedDistanceMillimetres = try row.amountIfAny("speed_distance_mm")
+        summary.counterDistanceMillimetres = try row.amountIfAny("counter_distance_mm")
+        summary.flaggedMilliseconds = try row.amountIfAny("flagged_ms") ?? 0
         if let average: Int = try row.amountIfAny("average_bpm"),
             let minimum: Int = try row.amountIfAny("minimum_bpm"),
             let maximum: Int = try row.amountIfAny("maximum_bpm")

@@ -72,7 +72,7 @@ public struct SessionWriter: ~Copyable {
         case (.open(let header), .sample(let sample)):
             try insertSample.execute(arguments: SampleRow.arguments(sample, sessionID: header.id))
         case (.open(let header), .sensor), (.open(let header), .transition), (.open(let header), .cue),
-            (.open(let header), .notice):
+            (.open(let header), .source), (.open(let header), .notice):
             try insertEvent.execute(arguments: EventRow.arguments(event, sessionID: header.id, position: position))
         case (.open(let header), .summary(let summary)):
             try SessionRow.finish(database, header: header, summary: summary)

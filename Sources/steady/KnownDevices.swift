@@ -150,5 +150,6 @@ extension KnownDevices {
 
     private static let followed = [
         Characteristic.heartRateMeasurement, Characteristic.treadmillData, Characteristic.batteryLevel,
+        Characteristic.rscMeasurement,
     ]
 }

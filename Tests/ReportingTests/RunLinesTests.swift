@@ -38,7 +38,7 @@ enum Made {
     }()
 
     static let summaryText = """
-        "elapsed_ms":3600001,"paused_ms":60002,"unknown_ms":3,\
+        "elapsed_ms":3600001,"paused_ms":60002,"unknown_ms":3,"flagged_ms":0,\
         "zones":[{"zone":0,"lower_bpm":0,"time_ms":400004},{"zone":1,"lower_bpm":114,"time_ms":2000005},\
         {"zone":2,"lower_bpm":133,"time_ms":1139987}],\
         "bands":{"below_ms":6,"in_ms":3000007,"above_ms":539983},\
@@ -236,7 +236,8 @@ struct RunLinesTests {
         let object = try Parsed.object(lines.json.octets)
         #expect(
             Set(object.keys) == [
-                "event", "t_ms", "elapsed_ms", "paused_ms", "unknown_ms", "zones", "bands", "phases", "rr_intervals",
+                "event", "t_ms", "elapsed_ms", "paused_ms", "unknown_ms", "flagged_ms", "zones", "bands", "phases",
+                "rr_intervals",
                 "packets", "issues",
             ]
         )

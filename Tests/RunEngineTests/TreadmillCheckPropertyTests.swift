@@ -46,7 +46,9 @@ struct TreadmillCheckPropertyTests {
             }
             if random.chance(20) { ride.pass(Int64.random(in: 1_000...60_000, using: &random)) }
         }
-        #expect(heard.findings.isEmpty, "seed \(seed)")
+        // Some per cent are told of as what they are, and not as a unit.
+        let others = heard.findings.filter { $0.subject != .distanceDisagrees }
+        #expect(others.isEmpty, "seed \(seed)")
     }
 
     @Test(

@@ -177,7 +177,7 @@ struct ReadingTests {
     private func isRow(_ event: RunEvent) -> Bool {
         switch event {
         case .session, .sample, .summary: false
-        case .sensor, .transition, .cue, .notice: true
+        case .sensor, .transition, .cue, .source, .notice: true
         }
     }
 }

@@ -25,7 +25,20 @@ extension ZoneEngine {
         }
         beltReading = reading
         change(belt: speedCentiKmH == 0 ? .stopped : .moving)
-        if speedCentiKmH == 0 {
+        followBelt()
+    }
+
+    /// From now on the belt runs without the runner, or no longer so: nobody is on it, or the machine pauses and its belt
+    /// still slows. Such a belt pauses the session as one that stands, and makes no distance. `time` in ms.
+    public mutating func holdBelt(_ isHeld: Bool, at time: Int64) {
+        enter(time)
+        guard isHeld != isBeltHeld else { return }
+        isBeltHeld = isHeld
+        followBelt()
+    }
+
+    private mutating func followBelt() {
+        if isBeltStanding {
             pauseIfBeltStands()
         } else if session == .pausedBelt {
             change(session: .running)
@@ -38,7 +51,7 @@ extension ZoneEngine {
         let elapsed = new.time - old.time
         if elapsed > configuration.beltHold {
             if session == .running { account.beltGapMilliseconds += elapsed }
-        } else if session != .pausedUser {
+        } else if session != .pausedUser, !isBeltHeld {
             doubleDistance += Int64(old.speedCentiKmH + new.speedCentiKmH) * elapsed
         }
     }

@@ -68,19 +68,29 @@ extension ZoneEngine {
     /// Lets time pass in which nothing changes, and books it.
     private mutating func pass(until time: Int64) {
         let elapsed = time - now
+        let start = now
         now = time
-        guard elapsed > 0 else { return }
-        switch session {
-        case .idle, .ended: break
-        case .pausedUser, .pausedBelt: account.addPause(elapsed)
-        case .running:
-            account.add(elapsed, in: phase)
-            if isHeartRateTrusted, let held {
-                account.add(elapsed, atBPM: held.bpm, zones: zones, target: target)
-            } else {
-                account.addUnknown(elapsed)
-            }
+        guard elapsed > 0, session != .idle, session != .ended else { return }
+        note(from: start)
+        guard session == .running else { return account.addPause(elapsed) }
+        account.add(elapsed, in: phase)
+        if isHeartRateTrusted, let held {
+            account.add(elapsed, atBPM: held.bpm, zones: zones, target: target)
+        } else {
+            account.addUnknown(elapsed)
         }
+    }
+
+    /// Adds what passed from `start` until now to the stretches.
+    private mutating func note(from start: Int64) {
+        let stretch = Stretch(
+            start: start,
+            end: now,
+            session: session,
+            phase: phase,
+            heartRateBPM: isHeartRateTrusted ? held?.bpm : nil
+        )
+        stretches.append(stretch)
     }
 
     private mutating func endWarmUp() {

@@ -42,9 +42,12 @@ extension ZoneEngine {
         cues.next = nil
     }
 
+    /// True when the belt does not carry the runner on.
+    var isBeltStanding: Bool { isBeltHeld || beltReading?.speedCentiKmH == 0 }
+
     /// A belt that stands pauses a running session at once: no treadmill runs slower than 0.8 km/h.
     mutating func pauseIfBeltStands() {
-        guard session == .running, beltReading?.speedCentiKmH == 0 else { return }
+        guard session == .running, isBeltStanding else { return }
         change(session: .pausedBelt)
         cues.next = nil
     }

@@ -35,6 +35,8 @@ public struct ZoneEngine: Sendable {
     public internal(set) var counts = EventCounts()
     /// What changed since the owner last cleared this, in the order of time; clear it keeping the capacity.
     public var outputs: [Output] = []
+    /// The stretches of time that passed since the owner last cleared this, without a gap; clear it keeping the capacity.
+    var stretches: [Stretch] = []
 
     /// The time in ms up to which everything is settled; before the first event, the start of ``timeRange``.
     public internal(set) var now = Self.timeRange.lowerBound
@@ -54,6 +56,8 @@ public struct ZoneEngine: Sendable {
     var cues: CueState
     /// What the treadmill told last.
     var beltReading: BeltReading?
+    /// True while the belt runs without the runner.
+    public internal(set) var isBeltHeld = false
     /// The last change of speed that was large enough to be felt.
     var beltChange: BeltChange?
     /// The sum behind ``distanceMillimetres``, in 0.01 km/h x ms, each speed counted twice.
@@ -80,6 +84,18 @@ extension ZoneEngine {
         case transition(RunTransition)
         /// The runner may want to change the effort; the time is in ms.
         case cue(Cue, atMilliseconds: Int64)
+    }
+
+    /// A stretch of a session in which nothing changed that the engine knows of.
+    struct Stretch: Equatable, Sendable {
+        /// From when on, in ms.
+        var start: Int64
+        /// Until when, in ms.
+        var end: Int64
+        var session: SessionState
+        var phase: PhaseState
+        /// The heart rate that counted, in bpm.
+        var heartRateBPM: Int?
     }
 
     /// What became of the events.

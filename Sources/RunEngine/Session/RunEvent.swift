@@ -12,6 +12,8 @@ public enum RunEvent: Equatable, Sendable {
     case transition(RunTransition)
     /// The runner may want to change the effort.
     case cue(Cue, atMilliseconds: Int64)
+    /// A quantity is taken from another sensor from now on.
+    case source(SourceChange)
     /// Something odd that a sensor's own values show.
     case notice(RunNotice)
     /// The totals; always the last event.

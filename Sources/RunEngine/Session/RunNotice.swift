@@ -31,6 +31,13 @@ public struct RunNotice: Equatable, Sendable {
         case inclinationOutOfRange(deciPercent: Int, lowerDeciPercent: Int, upperDeciPercent: Int)
         /// A field stands still that must move while the belt does.
         case frozenField(Field)
+        /// The speed, summed up over time, and the machine's own distance, both in m, differ by more than 3 % over 1 km or
+        /// more: one of the two wants calibrating.
+        case distanceDisagrees(speedMetres: Int64, counterMetres: Int64)
+        /// The belt moves, and nobody is on it.
+        case beltUnattended
+        /// Something is odd about a heart rate.
+        case heartRate(HeartRateFinding)
         /// A value is changed on its way, because it is known what it means.
         case correction(Correction)
 
@@ -64,7 +71,22 @@ public struct RunNotice: Equatable, Sendable {
             case distanceInMiles = "distance_in_miles"
             case inclinationOutOfRange = "inclination_out_of_range"
             case frozenField = "frozen_field"
+            case distanceDisagrees = "distance_disagrees"
+            case beltUnattended = "belt_unattended"
+            case strapOffBody = "strap_off_body"
+            case heartRateStanding = "heart_rate_standing"
+            case cadenceLock = "cadence_lock"
+            case heartRateOddlySteady = "heart_rate_oddly_steady"
+            case heartRateDiffersFromIntervals = "heart_rate_differs_from_intervals"
+            case heartRateNoisy = "heart_rate_noisy"
+            case contactFlagContradicted = "contact_flag_contradicted"
+            case intervalsMissing = "intervals_missing"
             case correction
+
+            /// What of a heart rate it is about, if it is.
+            public var heartRateFinding: HeartRateFinding? {
+                HeartRateFinding.allCases.first { $0.subject == self }
+            }
         }
 
         /// What it is about.
@@ -74,6 +96,9 @@ public struct RunNotice: Equatable, Sendable {
             case .distanceInMiles: .distanceInMiles
             case .inclinationOutOfRange: .inclinationOutOfRange
             case .frozenField: .frozenField
+            case .distanceDisagrees: .distanceDisagrees
+            case .beltUnattended: .beltUnattended
+            case .heartRate(let finding): finding.subject
             case .correction: .correction
             }
         }

@@ -8,6 +8,10 @@ public struct RunSample: Equatable, Sendable {
     public var heartRateBPM: Int?
     /// What told ``heartRateBPM``.
     public var heartRateSource: SensorKind?
+    /// Why ``heartRateBPM`` is in doubt.
+    public var heartRateDoubts: HeartRateDoubts
+    /// The heart rate that the runner is about to have, in bpm, while it clearly rises or falls.
+    public var headingBPM: Int?
     /// The zone of ``heartRateBPM``.
     public var zone: Int?
     /// Where the effort is, debounced.
@@ -18,10 +22,14 @@ public struct RunSample: Equatable, Sendable {
     public var phase: PhaseState
     /// Whether time is being counted.
     public var session: SessionState
-    /// The belt's speed in 0.01 km/h.
+    /// The belt's speed, or the foot pod's, in 0.01 km/h.
     public var speedCentiKmH: Int?
+    /// Landings in a minute, of one foot or of both: foot pods differ.
+    public var cadencePerMinute: Int?
     /// The belt's inclination in 0.1 %.
     public var inclinationDeciPercent: Int?
+    /// True while the belt moves and nobody is on it.
+    public var isBeltUnattended: Bool
     /// Since the session began.
     public var distanceMillimetres: Int64?
     /// As the machine counts it.
@@ -32,26 +40,34 @@ public struct RunSample: Equatable, Sendable {
         timeMilliseconds: Int64,
         heartRateBPM: Int? = nil,
         heartRateSource: SensorKind? = nil,
+        heartRateDoubts: HeartRateDoubts = [],
+        headingBPM: Int? = nil,
         zone: Int? = nil,
         band: BandState = .unknown,
         link: LinkState = .none,
         phase: PhaseState = .warmUp,
         session: SessionState = .idle,
         speedCentiKmH: Int? = nil,
+        cadencePerMinute: Int? = nil,
         inclinationDeciPercent: Int? = nil,
+        isBeltUnattended: Bool = false,
         distanceMillimetres: Int64? = nil,
         totalEnergyKilocalories: Int? = nil
     ) {
         self.timeMilliseconds = timeMilliseconds
         self.heartRateBPM = heartRateBPM
         self.heartRateSource = heartRateSource
+        self.heartRateDoubts = heartRateDoubts
+        self.headingBPM = headingBPM
         self.zone = zone
         self.band = band
         self.link = link
         self.phase = phase
         self.session = session
         self.speedCentiKmH = speedCentiKmH
+        self.cadencePerMinute = cadencePerMinute
         self.inclinationDeciPercent = inclinationDeciPercent
+        self.isBeltUnattended = isBeltUnattended
         self.distanceMillimetres = distanceMillimetres
         self.totalEnergyKilocalories = totalEnergyKilocalories
     }

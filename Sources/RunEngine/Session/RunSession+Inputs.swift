@@ -10,11 +10,12 @@ extension RunSession {
             if let percent = battery.levelPercent { _ = sensors.learn(batteryPercent: Int(percent), of: sensor) }
         case .undecodable(let failure, _): tally.count(failure)
         case .value(.supportedInclinationRange(let range), let sensor): learn(range, of: sensor)
+        case .value(.bodySensorLocation(let place), let sensor): learn(place, of: sensor)
         // A null value: anything else would have begun the session.
         case .value(let value, _):
             guard value.isFollowed else { return }
             tally.count(value.issues)
-            if case .heartRateMeasurement = value { heartRate.silentStrapAt = time }
+            if case .heartRateMeasurement = value { heartRate.silentSensorAt = time }
         case .finding(let finding, let sensor): pendingFindings.add(finding, about: sensor)
         case .disconnected, .seeking, .pause, .resume, .coolDown, .stop: break
         }
@@ -34,7 +35,7 @@ extension RunSession {
         case .seeking(let sensor, let seeking): seek(sensor, seeking)
         case .pause:
             engine.pause(at: now)
-            if engine.session == .pausedUser { treadmill.distance.forgetBase() }
+            if engine.session == .pausedUser { motion.distance.forgetBase() }
         case .resume: engine.resume(at: now)
         case .coolDown: engine.coolDown(at: now)
         case .stop: engine.stop(at: now)
@@ -43,6 +44,7 @@ extension RunSession {
 
     private mutating func take(_ value: CharacteristicValue, from sensor: SensorIdentity) {
         if case .supportedInclinationRange(let range) = value { learn(range, of: sensor) }
+        if case .bodySensorLocation(let place) = value { learn(place, of: sensor) }
         guard value.isFollowed else { return }
         tally.count(value.issues)
         switch value {
@@ -51,12 +53,17 @@ extension RunSession {
             if sensors.learn(batteryPercent: Int(percent), of: sensor) { tellAll(of: sensor) }
         case .heartRateMeasurement(let measurement):
             guard hear(sensor, .heartRate) else { return }
-            if heartRate.strap == nil { heartRate.strap = sensor }
-            if heartRate.strap == sensor { take(measurement, from: sensor) }
+            take(measurement, from: sensor)
         case .treadmillData(let data):
             guard hear(sensor, .treadmill) else { return }
             if treadmill.machine == nil { begin(machine: sensor) }
             if treadmill.machine == sensor { take(data, from: sensor) }
+        case .fitnessMachineStatus(let status):
+            if treadmill.machine == sensor { take(status, from: sensor) }
+        case .rscMeasurement(let measurement):
+            guard hear(sensor, .footPod) else { return }
+            if motion.pod == nil { motion.pod = sensor }
+            if motion.pod == sensor { take(measurement, from: sensor) }
         default: break
         }
     }
@@ -91,6 +98,11 @@ extension RunSession {
         }
     }
 
+    /// Keeps where a sensor says that it is worn.
+    private mutating func learn(_ place: BodySensorLocation, of sensor: SensorIdentity) {
+        if let location = place.location { heartRate.sources.learn(location, of: sensor, at: now) }
+    }
+
     private mutating func tellFindings(about sensor: SensorIdentity) {
         for finding in pendingFindings.take(about: sensor) {
             events.append(.notice(RunNotice(timeMilliseconds: now, sensor: sensor, finding: finding)))
@@ -107,9 +119,9 @@ extension RunSession {
         events.append(.sensor(status))
         guard status.state == .lost else { return }
         switch status.kind {
-        case .heartRate: if heartRate.strap == status.sensor { heartRate.strap = nil }
+        case .heartRate: heartRate.sources.lose(status.sensor)
         case .treadmill: if treadmill.machine == status.sensor { treadmill.machine = nil }
-        case .footPod: break
+        case .footPod: if motion.pod == status.sensor { motion.pod = nil }
         }
     }
 }
@@ -119,7 +131,7 @@ extension CharacteristicValue {
     /// listened to.
     var isFollowed: Bool {
         switch self {
-        case .heartRateMeasurement, .treadmillData, .batteryLevel: true
+        case .heartRateMeasurement, .treadmillData, .batteryLevel, .rscMeasurement, .fitnessMachineStatus: true
         default: false
         }
     }

@@ -12,33 +12,21 @@ struct TreadmillFeed: Sendable {
     var inclinationDeciPercent = Aged<Int>()
     /// As the machine counts it.
     var totalEnergyKilocalories = Aged<Int>()
-    /// Told anew with each speed and with each counter of the machine, in mm.
-    var distanceMillimetres = Aged<Int64>()
-    var distance = DistanceMeter()
     var checks = TreadmillChecks()
-}
+    var presence = BeltPresence()
+    var pause = MachinePause()
 
-/// A value and when it was told.
-struct Aged<Value: Sendable>: Sendable {
-    private var told: (value: Value, time: Int64)?
-
-    /// Takes a value at a time in ms.
-    mutating func tell(_ value: Value, at time: Int64) {
-        told = (value, time)
-    }
-
-    /// The value while it is younger than `hold`, both in ms.
-    func value(at time: Int64, hold: Int64) -> Value? {
-        guard let told, time - told.time < hold else { return nil }
-        return told.value
-    }
+    /// True while the belt runs on with nobody on it, by what it counts; a machine that says it pauses is another matter.
+    var isUnattended: Bool { presence.isUnattended && !pause.isPaused }
 }
 
 extension RunSession {
     mutating func begin(machine: SensorIdentity) {
         if let last = treadmill.lastMachine, last != machine {
-            treadmill.distance.forgetMachine()
+            motion.distance.forgetMachine()
             treadmill.checks.forgetMachine()
+            treadmill.presence = BeltPresence()
+            treadmill.pause = MachinePause()
         }
         treadmill.machine = machine
         treadmill.lastMachine = machine
@@ -46,32 +34,63 @@ extension RunSession {
     }
 
     /// A value of the treadmill in use, a whole record or a part: what it does not carry stays as it was.
+    ///
+    /// Of a null value, which machines send when they wake and before they sleep, the standstill is believed, and where
+    /// the distance begins again; not that nothing was burnt.
     mutating func take(_ data: TreadmillData, from sensor: SensorIdentity) {
+        motion.isMeasured = true
         if let speed = data.instantaneousSpeedCentiKmH {
-            engine.beltSample(speed, at: now)
             treadmill.speedCentiKmH.tell(Int(speed), at: now)
-            treadmill.distance.follow(integral: engine.distanceMillimetres)
-        }
-        if let metres = data.totalDistanceMetres {
-            treadmill.distance.follow(
-                counter: metres,
-                at: now,
-                integral: engine.distanceMillimetres,
-                isPaused: engine.session == .pausedUser || engine.session == .ended
-            )
-        }
-        if data.instantaneousSpeedCentiKmH != nil || data.totalDistanceMetres != nil {
-            treadmill.distanceMillimetres.tell(treadmill.distance.millimetres, at: now)
+            move(at: speed, by: sensor, as: .treadmill)
         }
         if let inclination = data.inclinationDeciPercent {
             treadmill.inclinationDeciPercent.tell(Int(inclination), at: now)
         }
-        if let energy = data.totalEnergyKilocalories {
-            treadmill.totalEnergyKilocalories.tell(Int(energy), at: now)
+        takeDistance(of: data)
+        if !data.isNull {
+            if let energy = data.totalEnergyKilocalories {
+                treadmill.totalEnergyKilocalories.tell(Int(energy), at: now)
+            }
+            takeHeartRate(of: data, from: sensor)
         }
-        takeHeartRate(of: data, from: sensor)
+        follow(data, from: sensor)
         check(data, of: sensor)
         countParts(data)
+    }
+
+    private mutating func takeDistance(of data: TreadmillData) {
+        guard let metres = data.totalDistanceMetres else { return }
+        motion.distance.follow(
+            counter: metres,
+            at: now,
+            integral: engine.distanceMillimetres,
+            isPaused: engine.session == .pausedUser || engine.session == .ended
+        )
+        motion.distanceMillimetres.tell(motion.distance.millimetres, at: now)
+    }
+
+    /// Something happened at the treadmill in use.
+    mutating func take(_ status: FitnessMachineStatus, from sensor: SensorIdentity) {
+        guard let event = status.event else { return }
+        treadmill.pause.take(event, at: now)
+        holdBelt()
+    }
+
+    /// Follows whether the belt carries the runner.
+    private mutating func follow(_ data: TreadmillData, from sensor: SensorIdentity) {
+        if let speed = data.instantaneousSpeedCentiKmH { treadmill.pause.tell(speedCentiKmH: Int(speed), at: now) }
+        treadmill.presence.take(
+            data,
+            bpm: engine.isHeartRateTrusted ? engine.lastHeartRateBPM : nil,
+            at: now,
+            hold: engine.configuration.beltHold
+        )
+        holdBelt()
+        if treadmill.isUnattended { tellOnce(.beltUnattended, about: sensor) }
+    }
+
+    private mutating func holdBelt() {
+        engine.holdBelt(treadmill.presence.isIdle || treadmill.pause.isPaused, at: now)
     }
 
     /// Counts the records of which a part was lost. The fields need no joining: each has its own age.

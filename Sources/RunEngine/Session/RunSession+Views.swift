@@ -6,20 +6,23 @@ extension RunSession {
     var sample: RunSample {
         let time = engine.now
         let hold = engine.configuration.hold
-        let beltHold = engine.configuration.beltHold
         let bpm = engine.isHeartRateTrusted ? engine.lastHeartRateBPM : nil
         return RunSample(
             timeMilliseconds: time,
             heartRateBPM: bpm,
-            heartRateSource: bpm == nil ? nil : heartRate.acceptedFrom,
+            heartRateSource: bpm == nil ? nil : sources[.heartRate]?.kind,
+            heartRateDoubts: heartRateDoubts,
+            headingBPM: bpm == nil ? nil : metrics.headingBPM,
             zone: bpm.map { plan.zones.zone(ofBPM: $0) },
             band: engine.band,
             link: engine.link,
             phase: engine.phase,
             session: engine.session,
-            speedCentiKmH: treadmill.speedCentiKmH.value(at: time, hold: beltHold),
+            speedCentiKmH: speedCentiKmH(at: time),
+            cadencePerMinute: cadencePerMinute,
             inclinationDeciPercent: treadmill.inclinationDeciPercent.value(at: time, hold: hold),
-            distanceMillimetres: treadmill.distanceMillimetres.value(at: time, hold: hold),
+            isBeltUnattended: treadmill.isUnattended && engine.belt == .moving,
+            distanceMillimetres: motion.distanceMillimetres.value(at: time, hold: hold),
             totalEnergyKilocalories: treadmill.totalEnergyKilocalories.value(at: time, hold: hold)
         )
     }
@@ -38,7 +41,14 @@ extension RunSession {
         summary.warmUpMilliseconds = account.warmUpMilliseconds
         summary.mainMilliseconds = account.mainMilliseconds
         summary.coolDownMilliseconds = account.coolDownMilliseconds
-        summary.distanceMillimetres = treadmill.lastMachine == nil ? nil : treadmill.distance.millimetres
+        if motion.isMeasured {
+            summary.distanceMillimetres = motion.distance.millimetres
+            summary.speedDistanceMillimetres = engine.distanceMillimetres
+        }
+        summary.counterDistanceMillimetres = motion.distance.countedMillimetres
+        let totals = metrics.totals(for: RunnerBody(), plan: plan)
+        summary.flaggedMilliseconds = totals.flaggedMilliseconds
+        summary.metrics = totals.metrics
         summary.heartRate = heartRateSummary(of: account)
         summary.rrIntervalCount = tally.rrIntervals
         summary.packetCount = tally.packets

@@ -31,8 +31,14 @@ public struct RunSession: Sendable {
     var sensors: SensorRegistry
     var heartRate = HeartRateFeed()
     var treadmill = TreadmillFeed()
+    var motion = MotionFeed()
+    var sources = Sources()
     var tally = PacketTally()
     var pendingFindings = PendingFindings()
+    var told = ToldFindings()
+    var metrics = RunMetrics()
+    /// True while the heart rate is in serious doubt, as the metrics know.
+    var isHeartRateFlagged = false
     var events: [RunEvent] = []
     private var clock: SessionClock?
     private var nextSample: Int64 = 0
@@ -118,7 +124,7 @@ extension RunSession {
             band: plan.band
         )
         self.header = header
-        heartRate.rememberSilentStrap(whenSessionBeginsAt: time)
+        heartRate.rememberSilentSensor(whenSessionBeginsAt: time)
         events.append(.session(header))
         engine.start(at: 0)
     }
@@ -156,11 +162,37 @@ extension RunSession {
         while let index = sensors.fadeOne(by: time) { tell(index) }
     }
 
-    /// Passes on what the zone engine has to say.
-    private mutating func forwardOutputs() {
+    /// Passes on what the zone engine has to say, and books the time that has passed.
+    mutating func forwardOutputs() {
+        bookTime()
         if engine.outputs.isEmpty { return }
         for index in engine.outputs.indices { events.append(RunEvent(engine.outputs[index])) }
         engine.outputs.removeAll(keepingCapacity: true)
+    }
+}
+
+extension RunSession {
+    /// Books the stretches of time that the zone engine let pass, with what was known in them besides.
+    private mutating func bookTime() {
+        if engine.stretches.isEmpty { return }
+        for index in engine.stretches.indices {
+            let stretch = engine.stretches[index]
+            metrics.pass(
+                RunPiece(
+                    fromMilliseconds: stretch.start,
+                    toMilliseconds: stretch.end,
+                    session: stretch.session,
+                    phase: stretch.phase,
+                    heartRateBPM: stretch.heartRateBPM,
+                    speedCentiKmH: speedCentiKmH(at: stretch.start),
+                    inclinationDeciPercent: treadmill.inclinationDeciPercent.value(
+                        at: stretch.start,
+                        hold: engine.configuration.hold
+                    )
+                )
+            )
+        }
+        engine.stretches.removeAll(keepingCapacity: true)
     }
 }
 
@@ -179,6 +211,7 @@ extension CharacteristicValue {
         switch self {
         case .heartRateMeasurement(let measurement): !measurement.isNull
         case .treadmillData(let data): !data.isNull
+        case .rscMeasurement(let measurement): measurement.instantaneousSpeedRaw ?? 0 > 0
         default: false
         }
     }

@@ -21,14 +21,22 @@ public struct RunSummary: Equatable, Sendable {
     public var mainMilliseconds: Int64 = 0
     /// Cooling down.
     public var coolDownMilliseconds: Int64 = 0
-    /// `nil` when no treadmill was heard.
+    /// `nil` when nothing was heard that moves.
     public var distanceMillimetres: Int64?
+    /// By the speed alone, summed up over time; what ``distanceMillimetres`` is made of where no machine counts.
+    public var speedDistanceMillimetres: Int64?
+    /// As the machine itself counted, over its resets; `nil` when it did not.
+    public var counterDistanceMillimetres: Int64?
+    /// Time in a zone with a heart rate in serious doubt: see ``HeartRateDoubts/serious``.
+    public var flaggedMilliseconds: Int64 = 0
     /// `nil` when no reading was accepted.
     public var heartRate: HeartRate?
     /// How many RR-Intervals came.
     public var rrIntervalCount = 0
     /// How many values of sensors came.
     public var packetCount = 0
+    /// What else is known of the run, in the order of the names.
+    public var metrics: [Metric] = []
     /// How often each oddity of the bytes occurred, by its name without parameter, in alphabetical order.
     public var issueCounts: [IssueCount] = []
 

@@ -9,6 +9,8 @@
 struct DistanceMeter: Equatable, Sendable {
     /// Since the session began, in mm.
     private(set) var millimetres: Int64 = 0
+    /// What of the machine's own counting is plausible, in mm, over all resets; `nil` for a machine that never counted.
+    private(set) var countedMillimetres: Int64?
 
     /// What the counter told last.
     private struct Base: Equatable, Sendable {
@@ -51,8 +53,9 @@ struct DistanceMeter: Equatable, Sendable {
         guard let old else { return }
         let rise = Int64(metres) - old.metres
         guard rise != 0 else { return }
-        if rise > 0, isCounting, !isPaused, Self.isPlausible(rise: rise, within: time - old.time) {
-            millimetres += rise * 1000
+        if rise > 0, !isPaused, Self.isPlausible(rise: rise, within: time - old.time) {
+            countedMillimetres = (countedMillimetres ?? 0) + rise * 1000
+            if isCounting { millimetres += rise * 1000 }
         }
         settledIntegral = integral
         isCounterStuck = false

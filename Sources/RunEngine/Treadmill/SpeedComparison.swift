@@ -15,6 +15,9 @@ struct SpeedComparison: Sendable {
     static let milesPerHour: ClosedRange<Int64> = 572...671
     /// The same the other way round: 1.609344, give or take 8 %.
     static let distanceInMiles: ClosedRange<Int64> = 1481...1738
+    /// How far the two are compared, in m, before a difference is told, and what difference, in 1/1000.
+    static let leastComparedMetres: Int64 = 1000
+    static let tolerance: Int64 = 30
 
     private enum Unit: Sendable {
         case milesPerHour, distanceInMiles
@@ -34,7 +37,8 @@ struct SpeedComparison: Sendable {
 
     /// Legs in a row that agree.
     private struct Row: Sendable {
-        var unit: Unit
+        /// `nil` where the two agree about it.
+        var unit: Unit?
         var legs = 0
         /// By the speed.
         var millimetres: Int64 = 0
@@ -47,6 +51,8 @@ struct SpeedComparison: Sendable {
     /// The largest step of the counter in this leg, in m.
     private var largestStep: Int64 = 0
     private var row: Row?
+    /// All legs together, as far as they were compared and not told of.
+    private var compared = Row(unit: nil)
 
     /// Takes a number of the machine's counter in m, and its time in s where it tells it. `time` in ms.
     mutating func take(_ metres: Int64, seconds: Int64?, belt: BeltWay, at time: Int64) -> RunNotice.Finding? {
@@ -94,7 +100,7 @@ struct SpeedComparison: Sendable {
         let metres = end.metres - start.metres
         guard let unit = Self.unit(ofPermille: millimetres / metres) else {
             row = nil
-            return nil
+            return disagreement(millimetres: millimetres, metres: metres)
         }
         var row = row.flatMap { $0.unit == unit ? $0 : nil } ?? Row(unit: unit)
         row.legs += 1
@@ -108,6 +114,17 @@ struct SpeedComparison: Sendable {
         case .milesPerHour: return .speedInMilesPerHour(speedMetres: speedMetres, counterMetres: row.metres)
         case .distanceInMiles: return .distanceInMiles(speedMetres: speedMetres, counterMetres: row.metres)
         }
+    }
+
+    /// Adds a leg in the same unit; answers when the two differ over all legs so far.
+    private mutating func disagreement(millimetres: Int64, metres: Int64) -> RunNotice.Finding? {
+        compared.millimetres += millimetres
+        compared.metres += metres
+        let difference = abs(compared.millimetres - compared.metres * 1000)
+        guard compared.metres >= Self.leastComparedMetres, difference * 1000 > compared.metres * 1000 * Self.tolerance
+        else { return nil }
+        defer { compared = Row(unit: nil) }
+        return .distanceDisagrees(speedMetres: compared.millimetres / 1000, counterMetres: compared.metres)
     }
 
     /// False when the machine's time counts, but a leg took a tenth (and 2 s for its whole seconds) more or less by it

@@ -225,6 +225,7 @@ extension RunInput {
         return switch value {
         case .heartRateMeasurement(let measurement): measurement.heartRateBPM ?? 0 > 0
         case .treadmillData(let data): data.instantaneousSpeedCentiKmH ?? 0 > 0
+        case .rscMeasurement(let measurement): measurement.instantaneousSpeedRaw ?? 0 > 0
         default: false
         }
     }

@@ -90,12 +90,14 @@ extension RunNotice.Finding {
         let numbers: String =
             switch self {
             case .speedInMilesPerHour(let speedMetres, let counterMetres),
-                .distanceInMiles(let speedMetres, let counterMetres):
+                .distanceInMiles(let speedMetres, let counterMetres),
+                .distanceDisagrees(let speedMetres, let counterMetres):
                 "\(speedMetres) \(counterMetres)"
             case .inclinationOutOfRange(let deciPercent, let lower, let upper): "\(deciPercent) \(lower) \(upper)"
             case .frozenField(let field): field.rawValue
             case .correction(let correction): correction.profile
+            case .beltUnattended, .heartRate: ""
             }
-        return "\(subject.rawValue) \(numbers)"
+        return numbers.isEmpty ? subject.rawValue : "\(subject.rawValue) \(numbers)"
     }
 }

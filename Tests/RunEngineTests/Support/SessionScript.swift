@@ -9,6 +9,7 @@ struct Rehearsal {
     static let strap = SensorIdentity(BluetoothAddress(rawValue: 0xA0_0000_0001))
     static let otherStrap = SensorIdentity(BluetoothAddress(rawValue: 0xA0_0000_0002))
     static let machine = SensorIdentity(BluetoothAddress(rawValue: 0xB0_0000_0001))
+    static let pod = SensorIdentity(BluetoothAddress(rawValue: 0xC0_0000_0001))
     static let otherMachine = SensorIdentity(BluetoothAddress(rawValue: 0xB0_0000_0002))
 
     var session: RunSession
@@ -71,6 +72,39 @@ extension RunInput {
         return .value(.heartRateMeasurement(value), from: sensor)
     }
 
+    /// With its intervals between beats, in ms.
+    static func beats(
+        _ bpm: UInt16?,
+        _ intervals: [Int],
+        contact: HeartRateMeasurement.SensorContact = .unsupported,
+        from sensor: SensorIdentity = Rehearsal.strap
+    ) -> RunInput {
+        var value = HeartRateMeasurement()
+        value.heartRateBPM = bpm
+        value.sensorContact = contact
+        for interval in intervals { value.rrIntervals.append(UInt16(clamping: (interval * 1024 + 500) / 1000)) }
+        return .value(.heartRateMeasurement(value), from: sensor)
+    }
+
+    /// A foot pod's speed in 1/256 m/s and its cadence.
+    static func pod(_ speedRaw: UInt16, cadence: UInt8? = nil, from sensor: SensorIdentity = Rehearsal.pod) -> RunInput
+    {
+        var value = RSCMeasurement()
+        value.instantaneousSpeedRaw = speedRaw
+        value.instantaneousCadencePerMinute = cadence
+        return .value(.rscMeasurement(value), from: sensor)
+    }
+
+    /// Where a heart-rate sensor is worn: 1 the chest, 2 the wrist.
+    static func worn(_ code: UInt8, _ sensor: SensorIdentity) throws -> RunInput {
+        .value(.bodySensorLocation(try BodySensorLocation(decoding: [code].span)), from: sensor)
+    }
+
+    /// Something that happened at a machine, as its octets.
+    static func status(_ bytes: [UInt8], from sensor: SensorIdentity = Rehearsal.machine) throws -> RunInput {
+        .value(.fitnessMachineStatus(try FitnessMachineStatus(decoding: bytes.span)), from: sensor)
+    }
+
     /// Without a speed it is a part of a record.
     static func belt(
         _ speed: UInt16?,
@@ -131,6 +165,26 @@ extension Rehearsal {
         }
     }
 
+    /// The new sources as lines like `0 speed 01 treadmill`, with the quality of a heart rate.
+    var sourceLines: [String] {
+        events.compactMap { event in
+            guard case .source(let change) = event else { return nil }
+            let words = [
+                "\(change.timeMilliseconds)", change.quantity.rawValue, String(change.sensor.description.suffix(2)),
+                change.kind.rawValue,
+            ]
+            return (words + (change.quality.map { [$0.rawValue] } ?? [])).joined(separator: " ")
+        }
+    }
+
+    /// The notices as lines like `75000 01 strap_dry`.
+    var noticeLines: [String] {
+        events.compactMap { event in
+            guard case .notice(let notice) = event else { return nil }
+            return "\(notice.timeMilliseconds) \(notice.sensor.description.suffix(2)) \(notice.finding.text)"
+        }
+    }
+
     /// The transitions of one region as lines like `5000 good>stale`.
     func transitions(of region: String) -> [String] {
         events.compactMap { event in
@@ -149,6 +203,7 @@ extension RunEvent {
         case .sample(let sample): sample.timeMilliseconds
         case .transition(let transition): transition.timeMilliseconds
         case .cue(_, let time): time
+        case .source(let change): change.timeMilliseconds
         case .notice(let notice): notice.timeMilliseconds
         }
     }
