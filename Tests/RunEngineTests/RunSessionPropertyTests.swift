@@ -1,3 +1,4 @@
+import Foundation
 import RunEngine
 import SensorCodec
 import TestSupport
@@ -5,7 +6,11 @@ import Testing
 
 /// What must hold for every session. Each is made from a seed that stands in the message of a failure.
 struct RunSessionPropertyTests {
-    private static let seeds: ClosedRange<UInt64> = 1...60
+    /// How many: few for a quick answer, a twenty-fifth of what the environment variable STEADY_RUNS asks for.
+    private static let seeds: ClosedRange<UInt64> = {
+        let asked = ProcessInfo.processInfo.environment["STEADY_RUNS"].flatMap { UInt64($0) }
+        return 1...max(60, (asked ?? 0) / 25)
+    }()
 
     /// An input and its time in microseconds after the first.
     private struct Step {
@@ -40,7 +45,7 @@ struct RunSessionPropertyTests {
     ) throws -> RunInput {
         let strap = random.chance(85) ? Rehearsal.strap : Rehearsal.otherStrap
         let machine = random.chance(95) ? Rehearsal.machine : Rehearsal.otherMachine
-        switch Int.random(in: 0..<200, using: &random) {
+        switch Int.random(in: 0..<240, using: &random) {
         case 0..<100:
             let rate = random.chance(3) ? random.pick([nil, 25, 250, 220]) : UInt16(bpm)
             return .heartRate(rate, contact: random.chance(3) ? .notDetected : .detected, from: strap)
@@ -66,6 +71,19 @@ struct RunSessionPropertyTests {
             range.minimumDeciPercent = random.pick([-30, 0, 400])
             range.maximumDeciPercent = random.pick([nil, 0, 150])
             return .value(.supportedInclinationRange(range), from: machine)
+        case 200..<215:
+            let interval = 60_000 / bpm
+            return .beats(UInt16(bpm), random.chance(80) ? [interval, interval] : [], from: strap)
+        case 215..<230:
+            return .pod(random.pick([0, 500, 700, .max]), cadence: random.chance(80) ? UInt8(bpm / 2) : nil)
+        case 230..<233: return try .status(random.pick([[0x02, 0x02], [0x04], [0x01], [0x03]]), from: machine)
+        case 233: return try .worn(random.pick([1, 2]), strap)
+        case 234..<240:
+            var data = TreadmillData()
+            data.instantaneousSpeedCentiKmH = speed
+            data.elapsedTimeSeconds = UInt16(truncatingIfNeeded: metres / 2)
+            data.stepCount = random.chance(50) ? metres * 2 : 7
+            return .value(.treadmillData(data), from: machine)
         case 198: return random.chance(10) ? .stop : .coolDown
         default: return try .heartRateBytes([0x10, UInt8(bpm), 0, 4, 1], from: strap)
         }

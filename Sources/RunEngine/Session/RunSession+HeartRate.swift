@@ -86,19 +86,6 @@ extension RunSession {
         measure(bpm, since: before)
     }
 
-    /// Tells the metrics what the zone engine made of a reading, by its counts before.
-    private mutating func measure(_ bpm: UInt16, since before: ZoneEngine.EventCounts) {
-        let counts = engine.counts
-        if counts.suspect > before.suspect { metrics.doubted(atMilliseconds: now) }
-        if counts.relocked > before.relocked { metrics.relocked(atMilliseconds: now) }
-        if counts.accepted > before.accepted { metrics.accepted(bpm: Int(bpm), atMilliseconds: now) }
-        let isFlagged = !heartRateDoubts.isDisjoint(with: .serious)
-        if isFlagged != isHeartRateFlagged {
-            isHeartRateFlagged = isFlagged
-            metrics.flagged(isFlagged, atMilliseconds: now)
-        }
-    }
-
     /// Tells of a source when it is another than before.
     mutating func noteSource(
         _ quantity: SourceChange.Quantity,

@@ -171,31 +171,6 @@ extension RunSession {
     }
 }
 
-extension RunSession {
-    /// Books the stretches of time that the zone engine let pass, with what was known in them besides.
-    private mutating func bookTime() {
-        if engine.stretches.isEmpty { return }
-        for index in engine.stretches.indices {
-            let stretch = engine.stretches[index]
-            metrics.pass(
-                RunPiece(
-                    fromMilliseconds: stretch.start,
-                    toMilliseconds: stretch.end,
-                    session: stretch.session,
-                    phase: stretch.phase,
-                    heartRateBPM: stretch.heartRateBPM,
-                    speedCentiKmH: speedCentiKmH(at: stretch.start),
-                    inclinationDeciPercent: treadmill.inclinationDeciPercent.value(
-                        at: stretch.start,
-                        hold: engine.configuration.hold
-                    )
-                )
-            )
-        }
-        engine.stretches.removeAll(keepingCapacity: true)
-    }
-}
-
 extension RunEvent {
     fileprivate init(_ output: ZoneEngine.Output) {
         switch output {

@@ -10,6 +10,8 @@ struct EngineEvent: Equatable {
     enum Call: Equatable {
         case start, pause, resume, coolDown, stop, sensorGone
         case belt(UInt16)
+        /// The belt runs without the runner, or no longer so.
+        case hold(Bool)
         /// Contact is `nil` where the sensor does not report it.
         case heartRate(UInt16, contact: Bool?)
     }
@@ -69,6 +71,7 @@ extension ZoneEngine {
         case .stop: stop(at: event.time)
         case .sensorGone: sensorGone(at: event.time)
         case .belt(let speed): beltSample(speed, at: event.time)
+        case .hold(let isHeld): holdBelt(isHeld, at: event.time)
         case .heartRate(let bpm, let contact):
             heartRateSample(bpm, contact: contact.map { $0 ? .detected : .notDetected } ?? .unsupported, at: event.time)
         }
@@ -140,6 +143,7 @@ struct RandomRun {
             case 960..<980: events.append(EngineEvent(time: time, call: .resume))
             case 980..<990: events.append(EngineEvent(time: time, call: .sensorGone))
             case 990..<995: events.append(EngineEvent(time: time, call: .coolDown))
+            case 996..<999: events.append(EngineEvent(time: time, call: .hold(random.chance(40))))
             case 995..<996: events.append(EngineEvent(time: time, call: .stop))
             default: break
             }
