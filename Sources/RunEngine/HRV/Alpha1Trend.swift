@@ -4,37 +4,30 @@ struct Alpha1Trend: Equatable, Sendable {
     private static let span: Int64 = 300_000
     private static let capacity = 60
 
-    private var times = InlineArray<60, Int64>(repeating: 0)
-    private var values = InlineArray<60, Double>(repeating: 0)
+    /// On the heap, made once: in place they would make every copy of the monitor a kilobyte larger.
+    private var times = [Int64](repeating: 0, count: Self.capacity)
+    private var values = [Double](repeating: 0, count: Self.capacity)
+    private var sorted = [Double](repeating: 0, count: Self.capacity)
     /// How many values have ever come.
     private var end = 0
 
-    /// Adds a value; values come at least five seconds apart.
-    mutating func append(_ value: Double, at time: Int64) {
+    /// Adds a value and gives the median of those later than five minutes before it, of an even number the mean of the
+    /// middle two. Values come at least five seconds apart.
+    mutating func median(adding value: Double, at time: Int64) -> Double {
         times[end % Self.capacity] = time
         values[end % Self.capacity] = value
         end += 1
-    }
-
-    /// The median of the values later than five minutes before `time`, of an even number the mean of the middle two.
-    func median(at time: Int64) -> Double? {
-        var sorted = InlineArray<60, Double>(repeating: 0)
         var count = 0
-        for index in max(0, end - Self.capacity)..<end where times[index % Self.capacity] > time - Self.span {
+        for place in max(0, end - Self.capacity)..<end where times[place % Self.capacity] > time - Self.span {
+            let value = values[place % Self.capacity]
             var hole = count
-            while hole > 0, sorted[hole - 1] > values[index % Self.capacity] {
+            while hole > 0, sorted[hole - 1] > value {
                 sorted[hole] = sorted[hole - 1]
                 hole -= 1
             }
-            sorted[hole] = values[index % Self.capacity]
+            sorted[hole] = value
             count += 1
         }
-        guard count > 0 else { return nil }
         return count % 2 == 1 ? sorted[count / 2] : (sorted[count / 2 - 1] + sorted[count / 2]) / 2
-    }
-
-    static func == (left: Alpha1Trend, right: Alpha1Trend) -> Bool {
-        left.end == right.end
-            && (0..<capacity).allSatisfy { left.times[$0] == right.times[$0] && left.values[$0] == right.values[$0] }
     }
 }

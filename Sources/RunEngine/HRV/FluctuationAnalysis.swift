@@ -23,7 +23,9 @@ public struct FluctuationAnalysis: Equatable, Sendable {
     /// For each size, its share in the slope: the weights of the least-squares line.
     private let weights: [Double]
     private var priors: SmoothnessPriors?
-    private var profile: [Double] = []
+    /// The intervals without their drift, then their profile.
+    private var rest: [Double] = []
+    private var profile: [SIMD2<Double>] = []
 
     /// Box sizes in beats; one that is named twice weighs twice. `smoothing` is L in ``SmoothnessPriors``, `nil` leaves
     /// the drift in.
@@ -35,6 +37,7 @@ public struct FluctuationAnalysis: Equatable, Sendable {
         let squares = logarithms.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         weights = logarithms.map { ($0 - mean) / squares }
         priors = smoothing.map { SmoothnessPriors(smoothing: $0) }
+        rest.reserveCapacity(MedianRepair.usualLength)
         profile.reserveCapacity(MedianRepair.usualLength)
     }
 
@@ -46,59 +49,56 @@ public struct FluctuationAnalysis: Equatable, Sendable {
         makeProfile(of: intervals)
         var slope = 0.0
         for (place, size) in sizes.enumerated() {
-            let square = Self.meanSquare(of: profile, boxSize: size, ends: [.front, .back])
+            let square = Self.meanSquares(of: profile, boxSize: size).sum() / 2
             guard square > Self.leastFluctuation * Self.leastFluctuation else { return nil }
             slope += weights[place] * (Exponential.log2(square) / 2)
         }
         return slope
     }
 
-    /// The running sum of the intervals without their drift and their mean.
+    /// The running sum of the intervals without their drift and their mean, beside the same from the back.
     private mutating func makeProfile(of intervals: [Double]) {
-        profile.removeAll(keepingCapacity: true)
-        profile.append(contentsOf: intervals)
-        priors?.detrend(&profile)
+        rest.removeAll(keepingCapacity: true)
+        rest.append(contentsOf: intervals)
+        priors?.detrend(&rest)
+        let count = rest.count
         var mean = 0.0
-        for value in profile { mean += value }
-        mean /= Double(profile.count)
+        for value in rest { mean += value }
+        mean /= Double(count)
         var sum = 0.0
-        for place in profile.indices {
-            sum += profile[place] - mean
-            profile[place] = sum
+        for place in 0..<count {
+            sum += rest[place] - mean
+            rest[place] = sum
         }
+        profile.removeAll(keepingCapacity: true)
+        for place in 0..<count { profile.append(SIMD2(rest[place], rest[count - 1 - place])) }
     }
 }
 
 extension FluctuationAnalysis {
-    /// Where boxes are laid from.
-    enum End {
-        case front, back
-    }
-
-    /// The mean square distance of a profile from straight lines in its boxes, over all boxes from these ends.
-    static func meanSquare(of profile: [Double], boxSize: Int, ends: [End]) -> Double {
-        var sum = 0.0
-        let boxes = profile.count / boxSize
-        for end in ends {
-            let start = end == .front ? 0 : profile.count - boxes * boxSize
-            sum += squares(of: profile.span.extracting(start..<start + boxes * boxSize), boxSize: boxSize)
-        }
-        return sum / Double(ends.count * boxes * boxSize)
+    /// The mean square distance of a profile from straight lines in its boxes, laid from the front and from the back.
+    ///
+    /// `profile` holds each element beside the one that is as far from the back: a box from the back is, mirrored, one
+    /// from the front, and the mirror changes no distance. So both are computed at once.
+    static func meanSquares(of profile: [SIMD2<Double>], boxSize: Int) -> SIMD2<Double> {
+        let filled = profile.count / boxSize * boxSize
+        return squares(of: profile.span.extracting(first: filled), boxSize: boxSize) / Double(filled)
     }
 
     /// The sum of the squares of the distances from the straight line in each box; the boxes fill the profile.
     ///
     /// With v the distance from the first element and k the place in the box, a single pass gives the sums of v, kv and
     /// v², and they give the line: the squares are Σv² - (Σv)²/n - (Σ(k - (n-1)/2)v)²/(n(n²-1)/12).
-    private static func squares(of profile: Span<Double>, boxSize: Int) -> Double {
+    private static func squares(of profile: Span<SIMD2<Double>>, boxSize: Int) -> SIMD2<Double> {
         let size = Double(boxSize)
         let middle = (size - 1) / 2
         let perSize = 1 / size
         let perSpread = 12 / (size * (size * size - 1))
-        var total = 0.0
+        var total = SIMD2<Double>.zero
         for start in stride(from: 0, to: profile.count, by: boxSize) {
             let origin = profile[start]
-            var (sum, moment, square, place) = (0.0, 0.0, 0.0, 1.0)
+            var (sum, moment, square) = (SIMD2<Double>.zero, SIMD2<Double>.zero, SIMD2<Double>.zero)
+            var place = 1.0
             for index in start + 1..<start + boxSize {
                 let value = profile[index] - origin
                 sum += value
@@ -107,7 +107,8 @@ extension FluctuationAnalysis {
                 place += 1
             }
             let lean = moment - middle * sum
-            total += max(0, square - sum * sum * perSize - lean * lean * perSpread)
+            let left = square - sum * sum * perSize - lean * lean * perSpread
+            total += left.replacing(with: 0, where: left .< 0)
         }
         return total
     }

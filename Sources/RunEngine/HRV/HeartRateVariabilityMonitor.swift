@@ -128,8 +128,7 @@ extension HeartRateVariabilityMonitor {
         tally.look(artefactPercent: artefacts)
         guard artefacts <= Self.hiddenAbove else { return .failure(.artefacts(percent: artefacts)) }
         guard let alpha1 = analysis.alpha1(of: intervals) else { return .failure(.noFluctuation) }
-        trend.append(alpha1, at: now)
-        let median = trend.median(at: now) ?? alpha1
+        let median = trend.median(adding: alpha1, at: now)
         tally.value(alpha1, median: median)
         return .success(
             Reading(

@@ -1,7 +1,7 @@
 /// The RR-Intervals of the last minutes, in gap-free segments. The oldest make room for new ones.
 struct IntervalRing: Equatable, Sendable {
-    /// Five minutes of the shortest intervals that are taken.
-    static let capacity = 1536
+    /// More than five minutes of the shortest intervals that are taken; a power of two makes the places quick to find.
+    static let capacity = 2048
 
     struct Entry: Equatable, Sendable {
         /// When its notification came, in ms.
