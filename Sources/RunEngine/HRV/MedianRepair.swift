@@ -94,14 +94,20 @@ public struct MedianRepair: Equatable, Sendable {
     /// Draws what stands off from the local median anew. Where all of it does, there is nothing to go by.
     private mutating func redraw(_ intervals: inout [Double], _ counts: inout Counts) {
         distances.removeAll(keepingCapacity: true)
-        for place in intervals.indices { distances.append((intervals[place] - medians[place]).magnitude) }
+        var isClean = true
+        for place in intervals.indices {
+            let distance = (intervals[place] - medians[place]).magnitude
+            distances.append(distance)
+            if distance > Self.leastShare * medians[place] { isClean = false }
+        }
+        // In most windows nothing stands off far enough to be an artefact, whatever the others do.
+        if isClean { return }
         let allowed = Self.deviations * Self.deviationOfMedianDistance * Selection.median(of: &distances)
         isOff.removeAll(keepingCapacity: true)
         for place in intervals.indices {
             let bound = max(allowed, Self.leastShare * medians[place])
-            let off = (intervals[place] - medians[place]).magnitude > bound
-            if off { counts.replaced += 1 }
-            isOff.append(off)
+            isOff.append((intervals[place] - medians[place]).magnitude > bound)
+            if isOff[place] { counts.replaced += 1 }
         }
         if counts.replaced > 0 { Interpolation.redraw(&intervals, where: isOff) }
     }

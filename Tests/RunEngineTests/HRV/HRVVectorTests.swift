@@ -155,7 +155,7 @@ extension FluctuationAnalysis {
     }
 
     /// Boxes from the front only, without detrending.
-    fileprivate static func forwardAlpha1(of intervals: [Double]) -> Double {
+    static func forwardAlpha1(of intervals: [Double]) -> Double {
         let profile = profile(of: intervals, smoothing: nil)
         let points = (4...16).map { size in
             (
