@@ -89,7 +89,7 @@ let package = Package(
         .target(name: "CBenchmarks"),
         .executableTarget(
             name: "steady-benchmarks",
-            dependencies: ["SensorCodec", "Capture", "UnixIO", "CBenchmarks"],
+            dependencies: ["SensorCodec", "Capture", "RunEngine", "UnixIO", "CBenchmarks"],
             path: "Sources/Benchmarks",
             swiftSettings: house
         ),

@@ -2,20 +2,24 @@ import Glibc
 import UnixIO
 
 /// Measures what Steady promises, each beside a yardstick in the same run: decoding beside plain C, whole captures
-/// beside tshark, live values beside plain C and bleak. Numbers are printed and not judged, for machines differ; the
-/// ratios of the live link are promised, and the program ends with 1 when they are not held.
+/// beside tshark, live values beside plain C and bleak, alpha-1 beside plain C. Numbers are printed and not judged, for
+/// machines differ; the ratios of the live link and of alpha-1 are promised, and the program ends with 1 when they are
+/// not held.
 @main
 enum Benchmarks {
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if (try? LinkParts.play(arguments)) ?? true { return }
         if arguments.contains("--link") { return link() }
+        if arguments.contains("--variability") { exit(variability() ? 0 : 1) }
         print("decoding, best of \(CodecBenchmark.rounds) rounds of \(CodecBenchmark.valuesPerRound) values")
         for result in CodecBenchmark.all() { print("  " + result.line) }
         if arguments.contains("--codec") { return }
         print("")
         print("recording, best of rounds of \(RecordingBenchmark.notifications) notifications")
         print("  " + RecordingBenchmark.line())
+        print("")
+        let isVariabilityFast = variability()
         print("")
         do throws(SystemFailure) {
             for line in try CaptureBenchmark().lines() { print(line) }
@@ -24,6 +28,15 @@ enum Benchmarks {
         }
         print("")
         link()
+        if !isVariabilityFast { exit(1) }
+    }
+
+    /// True when what is promised of it is held.
+    private static func variability() -> Bool {
+        let (lines, broken) = VariabilityBenchmark.report()
+        for line in lines { print(line) }
+        for promise in broken { StandardError.print("a promise is broken: \(promise)") }
+        return broken.isEmpty
     }
 
     private static func link() {

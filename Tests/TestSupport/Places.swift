@@ -21,6 +21,12 @@ public enum Places {
         return FileManager.default.fileExists(atPath: place.path) ? place : nil
     }()
 
+    /// The intervals of a recorded run, likewise.
+    public static let recordedIntervals: URL? = {
+        let place = root.deletingLastPathComponent().appending(path: "shared/science/vectors/real/hrv_recorded.json")
+        return FileManager.default.fileExists(atPath: place.path) ? place : nil
+    }()
+
     /// Why a test of those recordings is skipped.
     public static let noRecordings: String = "the recordings of other people are not beside this checkout"
 

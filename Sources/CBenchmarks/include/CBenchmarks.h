@@ -17,6 +17,12 @@ uint64_t bench_treadmill(size_t length, size_t count);
 /// The same for another characteristic, by a table.
 uint64_t bench_table(uint16_t uuid, size_t length, size_t count);
 
+/// Puts an interval in ms into the series that the next one reads, up to 1024 places.
+void bench_set_interval(size_t place, double milliseconds);
+
+/// alpha-1 of the first `count` intervals of that series; not a number of fewer than 120 or more than 1024.
+double bench_alpha1(size_t count);
+
 /// Poses as bluetoothd on the bus that DBUS_SYSTEM_BUS_ADDRESS names. 0, or a negative error number.
 int bench_bluetoothd_open(void);
 
