@@ -118,6 +118,18 @@ extension Key {
     static let rrIntervalCount = Key("rr_intervals")
     static let packets = Key("packets")
 
+    // Where zones and band come from.
+    static let basis = Key("zone_basis")
+    static let modelChosen = Key("model_chosen")
+    static let bandOrigin = Key("band_origin")
+    static let maximumOrigin = Key("maximum_origin")
+    static let ageYears = Key("age_years")
+    static let resting = Key("resting_bpm")
+    static let restingOrigin = Key("resting_origin")
+    static let threshold = Key("threshold_bpm")
+    static let talk = Key("talk_bpm")
+    static let talkDay = Key("talk_day")
+
     // The log.
     static let sessions = Key("sessions")
     static let insideBand = Key("in_band_ms")

@@ -13,8 +13,23 @@ enum Schema {
             try database.execute(sql: version1)
         }
         migrator.registerMigration("v2") { try $0.execute(sql: version2) }
+        migrator.registerMigration("v3") { try $0.execute(sql: version3) }
         return migrator
     }
+
+    /// What zones and band were made of.
+    private static let version3 = """
+        ALTER TABLE session ADD COLUMN model_chosen INTEGER;
+        ALTER TABLE session ADD COLUMN band_origin TEXT;
+        ALTER TABLE session ADD COLUMN profile_maximum_bpm INTEGER;
+        ALTER TABLE session ADD COLUMN maximum_origin TEXT;
+        ALTER TABLE session ADD COLUMN age_years INTEGER;
+        ALTER TABLE session ADD COLUMN resting_bpm INTEGER;
+        ALTER TABLE session ADD COLUMN resting_origin TEXT;
+        ALTER TABLE session ADD COLUMN threshold_bpm INTEGER;
+        ALTER TABLE session ADD COLUMN talk_bpm INTEGER;
+        ALTER TABLE session ADD COLUMN talk_day TEXT;
+        """
 
     /// What a notice tells.
     private static let version2 = """

@@ -115,7 +115,8 @@ extension RunSession {
             startedAtUnixMicroseconds: time,
             source: source,
             zones: plan.zones,
-            band: plan.band
+            band: plan.band,
+            basis: plan.basis
         )
         self.header = header
         heartRate.rememberSilentStrap(whenSessionBeginsAt: time)
