@@ -56,8 +56,9 @@ let package = Package(
             dependencies: ["EventLoop", "SensorCodec", "SystemBus", "UnixIO"],
             swiftSettings: house
         ),
-        .target(name: "Settings", dependencies: ["SensorCodec"], swiftSettings: house),
         .target(name: "RunEngine", dependencies: ["SensorCodec"], swiftSettings: house),
+        .target(name: "Practice", dependencies: ["RunEngine"], swiftSettings: house),
+        .target(name: "Settings", dependencies: ["RunEngine", "SensorCodec"], swiftSettings: house),
         .target(
             name: "SessionStore",
             dependencies: ["RunEngine", "SensorCodec", .product(name: "GRDB", package: "GRDB.swift")],
@@ -67,14 +68,14 @@ let package = Package(
         .target(name: "Dashboard", dependencies: ["RunEngine", "SensorCodec"], swiftSettings: house),
         .target(
             name: "Reporting",
-            dependencies: ["SensorCodec", "Capture", "Doctor", "RunEngine", "SessionStore"],
+            dependencies: ["SensorCodec", "Capture", "Doctor", "Practice", "RunEngine", "SessionStore"],
             swiftSettings: house
         ),
         .executableTarget(
             name: "steady",
             dependencies: [
-                "SensorCodec", "Capture", "RunEngine", "SessionStore", "Dashboard", "Reporting", "Hardware", "Settings",
-                "BlueZ", "HCIMonitor", "Adapters", "Doctor", "EventLoop", "SystemBus", "UnixIO",
+                "SensorCodec", "Capture", "RunEngine", "Practice", "SessionStore", "Dashboard", "Reporting", "Hardware",
+                "Settings", "BlueZ", "HCIMonitor", "Adapters", "Doctor", "EventLoop", "SystemBus", "UnixIO",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
@@ -117,7 +118,12 @@ let package = Package(
             dependencies: ["BlueZ", "EventLoop", "FakeBlueZ", "SensorCodec", "SystemBus", "TestSupport", "UnixIO"],
             swiftSettings: house
         ),
-        .testTarget(name: "SettingsTests", dependencies: ["SensorCodec", "Settings"], swiftSettings: house),
+        .testTarget(
+            name: "SettingsTests",
+            dependencies: ["RunEngine", "SensorCodec", "Settings"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "PracticeTests", dependencies: ["Practice", "RunEngine"], swiftSettings: house),
         .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "RunEngineTests",
@@ -166,7 +172,9 @@ let package = Package(
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "Capture", "RunEngine", "SensorCodec", "SessionStore", "TestSupport"],
+            dependencies: [
+                "Reporting", "Capture", "Practice", "RunEngine", "SensorCodec", "SessionStore", "TestSupport",
+            ],
             swiftSettings: house
         ),
         // Runs the program as a user does; the dependency sees to it that it is built.

@@ -1,8 +1,9 @@
 import Glibc
+import RunEngine
 import UnixIO
 
 /// Measures what Steady promises, each beside a yardstick in the same run: decoding beside plain C, whole captures
-/// beside tshark, live values beside plain C and bleak, alpha-1 beside plain C. Numbers are printed and not judged, for
+/// beside tshark, live values beside plain C and bleak, alpha-1 and the whole engine beside plain C. Numbers are printed and not judged, for
 /// machines differ; the ratios of the live link and of alpha-1 are promised, and the program ends with 1 when they are
 /// not held.
 @main
@@ -11,6 +12,7 @@ enum Benchmarks {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if (try? LinkParts.play(arguments)) ?? true { return }
         if arguments.contains("--link") { return link() }
+        if arguments.contains("--engine") { return engine() }
         if arguments.contains("--variability") { exit(variability() ? 0 : 1) }
         print("decoding, best of \(CodecBenchmark.rounds) rounds of \(CodecBenchmark.valuesPerRound) values")
         for result in CodecBenchmark.all() { print("  " + result.line) }
@@ -21,6 +23,8 @@ enum Benchmarks {
         print("")
         let isVariabilityFast = variability()
         print("")
+        engine()
+        print("")
         do throws(SystemFailure) {
             for line in try CaptureBenchmark().lines() { print(line) }
         } catch {
@@ -29,6 +33,14 @@ enum Benchmarks {
         print("")
         link()
         if !isVariabilityFast { exit(1) }
+    }
+
+    private static func engine() {
+        do throws(ProfileError) {
+            for line in try EngineBenchmark.lines() { print(line) }
+        } catch {
+            StandardError.print(error.description)
+        }
     }
 
     /// True when what is promised of it is held.

@@ -1,6 +1,5 @@
 import CBenchmarks
 import RunEngine
-import SensorCodec
 import UnixIO
 
 /// What alpha-1 costs: a window of 300 beats beside plain C, and an hour's run through the monitor.
@@ -56,19 +55,7 @@ enum VariabilityBenchmark {
 
     /// Milliseconds of an hour at some 150 bpm, a packet a second, and the allocations after its first three minutes.
     private static func run() -> (milliseconds: Double, allocations: UInt64) {
-        var pulse = Pulse()
-        var packets: [RRIntervals] = []
-        var (beat, second) = (0, 0)
-        while second < 3600 {
-            second += 1
-            var packet = RRIntervals()
-            while beat < second * 1024 {
-                let interval = pulse.next()
-                packet.append(interval)
-                beat += Int(interval)
-            }
-            packets.append(packet)
-        }
+        let packets = Pulse.packets(seconds: 3600)
         var best = Int64.max
         var allocations: UInt64 = 0
         for _ in 0..<rounds {
@@ -84,23 +71,5 @@ enum VariabilityBenchmark {
             precondition(monitor.reading != nil, "no figure")
         }
         return (Double(best) / 1000, allocations)
-    }
-}
-
-/// A heart at some 150 bpm, as a strap sends it: slow swings, breathing's noise, the same on every machine.
-private struct Pulse {
-    private var state: UInt64 = 42
-    private var slow = 0.0
-
-    /// The next interval in 1/1024 s.
-    mutating func next() -> UInt16 {
-        slow = 0.95 * slow + 4 * noise()
-        return UInt16(410 + slow + 5 * noise())
-    }
-
-    /// Between -1 and 1, by the multiplier of Knuth's MMIX.
-    private mutating func noise() -> Double {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Double(Int64(bitPattern: state) >> 11) / Double(1 << 52)
     }
 }

@@ -26,14 +26,14 @@ public struct PlainLines: Sendable {
         case .session(let header):
             self = PlainLines(intervalSeconds: intervalSeconds)
             self.header = header
-            return [Self.line(for: header)]
+            return Self.lines(for: header)
         case .sensor(let status): return lines(for: status)
         case .sample(let sample): return lines(for: sample)
         case .transition(let transition): return Self.lines(for: transition)
         case .cue(let cue, let time): return [Self.line(at: time, Self.word(for: cue))]
         case .source(let change): return lines(for: change)
         case .notice(let notice): return [Self.line(at: notice.timeMilliseconds, notice.sentence)]
-        case .summary(let summary): return PlainSummary(summary).lines
+        case .summary(let summary): return PlainSummary(summary, of: header).lines
         }
     }
 
@@ -107,7 +107,7 @@ extension PlainLines {
         "\(NumberText.longClock(milliseconds))  \(words)"
     }
 
-    private static func line(for header: SessionHeader) -> String {
+    private static func lines(for header: SessionHeader) -> [String] {
         let source =
             switch header.source {
             case .bluez: "live"
@@ -116,7 +116,9 @@ extension PlainLines {
             case .demo: "demo with a virtual runner"
             }
         let band = "\(header.band.lowerBPM) to \(header.band.upperBPM) bpm"
-        return "Steady, \(source): easy, conversational band \(band); zones: \(header.zones.model.shortName)"
+        let basis = header.basis?.labels(for: header.zones.model).first
+        return ["Steady, \(source): easy, conversational band \(band); zones: \(header.zones.model.shortName)"]
+            + (basis.map { ["The \($0)."] } ?? [])
     }
 
     private static func word(for cue: Cue) -> String {

@@ -4,9 +4,10 @@ import RunEngine
 struct PlainSummary {
     let lines: [String]
 
-    init(_ summary: RunSummary) {
+    /// `header`: of the session, where it is known.
+    init(_ summary: RunSummary, of header: SessionHeader?) {
         var lines = [Self.time(summary)]
-        if summary.heartRate != nil { lines.append(Self.band(summary)) }
+        if summary.heartRate != nil { lines.append(Self.band(summary, of: header)) }
         if let distance = summary.distanceMillimetres {
             lines.append("Distance: \(NumberText.kilometres(millimetres: distance)) km.")
         }
@@ -31,9 +32,13 @@ struct PlainSummary {
     }
 
     /// What is not known is told with what is.
-    private static func band(_ summary: RunSummary) -> String {
+    private static func band(_ summary: RunSummary, of header: SessionHeader?) -> String {
         let inside = NumberText.nearestMinutes(summary.insideMilliseconds)
-        let words = "In the band: \(inside) min"
+        var words = "In the band: \(inside) min"
+        if let header {
+            let origin = header.basis.map { ": \($0.bandWords)" } ?? ""
+            words = "In the band (\(header.band.lowerBPM) to \(header.band.upperBPM) bpm\(origin)): \(inside) min"
+        }
         if summary.unknownMilliseconds < 1000 { return words + "." }
         let unknown = NumberText.nearestMinutes(summary.unknownMilliseconds)
         return words + "; for \(unknown > 0 ? "\(unknown) min" : "less than a minute") the heart rate was not known."

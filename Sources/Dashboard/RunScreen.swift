@@ -85,6 +85,14 @@ extension RunScreen {
         }
     }
 
+    /// Where the band, and the maximum behind it, come from: the longest words that fit. The quiet view has no heart
+    /// rates in numbers.
+    func basisLabel(columns: Int) -> String? {
+        guard let header = run.header, let basis = header.basis else { return nil }
+        let labels = basis.labels(for: header.zones.model)
+        return (isQuiet ? labels.suffix(1) : labels[...]).first { $0.count <= columns }
+    }
+
     /// Draws the heart rate over time, and the speed where there is height for both. The last row is the time.
     func drawCharts(into frame: inout Frame, area: Area) {
         guard let band = run.header?.band, area.rows >= 4, area.columns > HeartRateChart.gutter + 10 else { return }

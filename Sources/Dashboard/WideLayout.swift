@@ -29,7 +29,7 @@ struct WideLayout {
         _ = rest.takeTop(height(of: .underHeadline))
         let gaugeArea = rest.takeTop(isRoomy ? 4 : 3)
         screen.gauge?.draw(into: &frame, area: gaugeArea)
-        _ = rest.takeTop(height(of: .underGauge))
+        drawBasis(into: &frame, area: rest.takeTop(height(of: .underGauge)))
         ValueRow(screen: screen).draw(into: &frame, area: rest.takeTop(2))
         _ = rest.takeTop(height(of: .underValues))
 
@@ -43,5 +43,11 @@ struct WideLayout {
         }
         if isRoomy { _ = rest.takeBottom(1) }
         if rest.rows >= Self.leastChartRows { screen.drawCharts(into: &frame, area: rest) }
+    }
+
+    /// Where band and maximum come from, in the gap under the gauge: as much as fits.
+    private func drawBasis(into frame: inout Frame, area: Area) {
+        guard area.rows > 0, let label = screen.basisLabel(columns: area.columns) else { return }
+        frame.write(label, row: area.row, column: area.column, style: .dim)
     }
 }

@@ -86,6 +86,8 @@ extension Key {
     static let heartRateSource = Key("heart_rate_source")
     static let heartRateDoubts = Key("heart_rate_doubts")
     static let heading = Key("heading_bpm")
+    static let alpha1 = Key("dfa_alpha1")
+    static let alpha1Rough = Key("dfa_alpha1_rough")
     static let metrics = Key("metrics")
     static let weakMetrics = Key("weak_metrics")
     static let cadence = Key("cadence_per_min")
@@ -128,6 +130,18 @@ extension Key {
     static let maximum = Key("maximum_bpm")
     static let rrIntervalCount = Key("rr_intervals")
     static let packets = Key("packets")
+
+    // Where zones and band come from.
+    static let basis = Key("zone_basis")
+    static let modelChosen = Key("model_chosen")
+    static let bandOrigin = Key("band_origin")
+    static let maximumOrigin = Key("maximum_origin")
+    static let ageYears = Key("age_years")
+    static let resting = Key("resting_bpm")
+    static let restingOrigin = Key("resting_origin")
+    static let threshold = Key("threshold_bpm")
+    static let talk = Key("talk_bpm")
+    static let talkDay = Key("talk_day")
 
     // The log.
     static let sessions = Key("sessions")

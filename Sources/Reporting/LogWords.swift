@@ -30,6 +30,7 @@ public enum LogWords {
         lines.append(
             row("In the band", clock(summary.insideMilliseconds) + "  (\(band.lowerBPM) to \(band.upperBPM) bpm)")
         )
+        if let basis = session.header.basis { lines.append(row("", basis.bandWords)) }
         lines.append(row("Below, above", "\(clock(summary.belowMilliseconds)), \(clock(summary.aboveMilliseconds))"))
         if summary.unknownMilliseconds > 0 { lines.append(row("Not known", clock(summary.unknownMilliseconds))) }
         if let distance = summary.distanceMillimetres { lines.append(row("Distance", kilometres(distance))) }
@@ -41,6 +42,9 @@ public enum LogWords {
         lines += ["", "Zones by \(session.header.zones.model.rawValue)"]
         for (zone, time) in summary.zoneMilliseconds.enumerated() {
             lines.append(row("  \(zone), from \(session.header.zones.lowerBoundBPM(of: zone)) bpm", clock(time)))
+        }
+        if let basis = session.header.basis {
+            lines += basis.numberSentences(for: session.header.zones.model).map { "  \($0)" }
         }
         let notices = session.events.compactMap { if case .notice(let notice) = $0 { notice } else { nil } }
         if !notices.isEmpty {
@@ -83,14 +87,14 @@ public enum ProfileWords {
     public static func plan(_ plan: ZonePlan) -> String {
         let bounds = plan.zones.lowerBoundsBPM.map(String.init).joined(separator: ", ")
         return "band \(plan.band.lowerBPM) to \(plan.band.upperBPM) bpm; zones by \(plan.zones.model.rawValue) from "
-            + "\(bounds) bpm; maximum \(plan.maximumBPM) bpm"
+            + "\(bounds) bpm. \(([plan.basis.bandSentence] + plan.basis.numberSentences(for: plan.zones.model)).joined(separator: " "))"
     }
 
     /// Nothing was told, so an age was assumed.
     public static func ageAssumed(_ plan: ZonePlan) -> String {
         """
         steady: age \(RunnerProfile.assumedAgeYears) is assumed, so a maximum heart rate of \(plan.maximumBPM) bpm, give \
-        or take 10; say --age or --max-hr for your own
+        or take 10; say --age or --max-hr for your own, or steady zones --born YEAR --set once
         """
     }
 }

@@ -10,6 +10,8 @@ extension JSONWriter {
         if let source = sample.heartRateSource { word(Key.heartRateSource, source.rawValue) }
         if !sample.heartRateDoubts.isEmpty { names(Key.heartRateDoubts, sample.heartRateDoubts.names) }
         number(Key.heading, sample.headingBPM)
+        number(Key.alpha1, sample.alpha1Hundredths, places: 2)
+        if sample.isAlpha1Rough { flag(Key.alpha1Rough, true) }
         number(Key.zone, sample.zone)
         if !sampleStates.are(of: sample) { sampleStates = SampleStates(of: sample) }
         verbatim(sampleStates.text)

@@ -63,6 +63,26 @@ extension JSONWriter {
         number(.lower, header.band.lowerBPM)
         number(.upper, header.band.upperBPM)
         endObject()
+        if let basis = header.basis {
+            key(.basis)
+            beginObject()
+            fields(of: basis)
+            endObject()
+        }
+    }
+
+    /// Where zones and band come from.
+    mutating func fields(of basis: ZoneBasis) {
+        flag(.modelChosen, basis.isModelChosen)
+        word(.bandOrigin, basis.bandOrigin.rawValue)
+        number(.maximum, basis.maximumBPM)
+        word(.maximumOrigin, basis.maximumOrigin.name)
+        number(.ageYears, basis.maximumOrigin.ageYears)
+        number(.resting, basis.restingBPM)
+        if let origin = basis.restingOrigin { word(.restingOrigin, origin.rawValue) }
+        number(.threshold, basis.thresholdBPM)
+        number(.talk, basis.talkBPM)
+        if let day = basis.talkDay { word(.talkDay, day.description) }
     }
 
     /// The zones with their lower bounds, and with the time spent in each where it is known.

@@ -9,8 +9,8 @@ enum SampleRow {
         INSERT INTO sample (
             session_id, t_ms, heart_rate_bpm, heart_rate_source, zone, band, link, phase, session_state,
             speed_centi_km_h, inclination_deci_percent, distance_mm, total_energy_kcal, heart_rate_doubts,
-            heading_bpm, cadence_per_min, is_belt_unattended
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            heading_bpm, alpha1_hundredths, is_alpha1_rough, cadence_per_min, is_belt_unattended
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     static func arguments(_ sample: RunSample, sessionID: String) -> StatementArguments {
@@ -19,7 +19,8 @@ enum SampleRow {
             sample.band.rawValue, sample.link.rawValue, sample.phase.rawValue, sample.session.rawValue,
             sample.speedCentiKmH, sample.inclinationDeciPercent, sample.distanceMillimetres,
             sample.totalEnergyKilocalories, sample.heartRateDoubts.isEmpty ? nil : sample.heartRateDoubts.rawValue,
-            sample.headingBPM, sample.cadencePerMinute, sample.isBeltUnattended ? 1 : nil,
+            sample.headingBPM, sample.alpha1Hundredths, sample.isAlpha1Rough ? 1 : nil, sample.cadencePerMinute,
+            sample.isBeltUnattended ? 1 : nil,
         ]
     }
 
@@ -39,6 +40,8 @@ enum SampleRow {
             heartRateSource: try row.nameIfAny("heart_rate_source"),
             heartRateDoubts: HeartRateDoubts(rawValue: try row.amountIfAny("heart_rate_doubts") ?? 0),
             headingBPM: try row.amountIfAny("heading_bpm"),
+            alpha1Hundredths: try row.amountIfAny("alpha1_hundredths"),
+            isAlpha1Rough: row["is_alpha1_rough"] ?? false,
             zone: try row.amountIfAny("zone"),
             band: try row.name("band"),
             link: try row.name("link"),

@@ -17,13 +17,26 @@ enum Schema {
         return migrator
     }
 
-    /// Where each value comes from, how far it can be believed, what the two ways to a distance say, and the metrics.
+    /// Where each value comes from, how far it can be believed, what the two ways to a distance say, the metrics, and what zones
+    /// and band were made of.
     private static let version3 = """
         ALTER TABLE session ADD COLUMN flagged_ms INTEGER;
         ALTER TABLE session ADD COLUMN speed_distance_mm INTEGER;
         ALTER TABLE session ADD COLUMN counter_distance_mm INTEGER;
+        ALTER TABLE session ADD COLUMN model_chosen INTEGER;
+        ALTER TABLE session ADD COLUMN band_origin TEXT;
+        ALTER TABLE session ADD COLUMN profile_maximum_bpm INTEGER;
+        ALTER TABLE session ADD COLUMN maximum_origin TEXT;
+        ALTER TABLE session ADD COLUMN age_years INTEGER;
+        ALTER TABLE session ADD COLUMN resting_bpm INTEGER;
+        ALTER TABLE session ADD COLUMN resting_origin TEXT;
+        ALTER TABLE session ADD COLUMN threshold_bpm INTEGER;
+        ALTER TABLE session ADD COLUMN talk_bpm INTEGER;
+        ALTER TABLE session ADD COLUMN talk_day TEXT;
         ALTER TABLE sample ADD COLUMN heart_rate_doubts INTEGER;
         ALTER TABLE sample ADD COLUMN heading_bpm INTEGER;
+        ALTER TABLE sample ADD COLUMN alpha1_hundredths INTEGER;
+        ALTER TABLE sample ADD COLUMN is_alpha1_rough INTEGER;
         ALTER TABLE sample ADD COLUMN cadence_per_min INTEGER;
         ALTER TABLE sample ADD COLUMN is_belt_unattended INTEGER;
         ALTER TABLE event ADD COLUMN quality TEXT;

@@ -40,13 +40,14 @@ extension SessionRow {
         try database.execute(
             sql: """
                 INSERT INTO session (
-                    id, started_at_us, source, imported_from, zone_model, band_lower_bpm, band_upper_bpm
-                ) VALUES (?, ?, ?, ?, ?, ?, ?)
+                    id, started_at_us, source, imported_from, zone_model, band_lower_bpm, band_upper_bpm,
+                    \(BasisColumns.names)
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, \(BasisColumns.places))
                 """,
             arguments: [
                 header.id, header.startedAtUnixMicroseconds, header.source.rawValue, importedFrom,
                 header.zones.model.rawValue, header.band.lowerBPM, header.band.upperBPM,
-            ]
+            ] + BasisColumns.arguments(header.basis)
         )
     }
 
@@ -165,7 +166,8 @@ extension SessionRow {
             startedAtUnixMicroseconds: row["started_at_us"],
             source: try row.name("source"),
             zones: ZoneSet(model: try row.name("zone_model"), lowerBoundsBPM: lowerBoundsBPM),
-            band: try TargetBand(lowerBPM: row.amount("band_lower_bpm"), upperBPM: row.amount("band_upper_bpm"))
+            band: try TargetBand(lowerBPM: row.amount("band_lower_bpm"), upperBPM: row.amount("band_upper_bpm")),
+            basis: try BasisColumns.basis(row)
         )
     }
 

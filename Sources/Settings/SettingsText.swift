@@ -8,6 +8,8 @@ public import SensorCodec
 /// [sensor E1:57:EA:D1:00:01]
 /// kind = heart_rate
 /// name = Strap
+/// [runner]
+/// born = 1986
 /// ```
 public struct SettingsText: Equatable, Sendable {
     /// The lines as they stand in the file.
@@ -16,6 +18,9 @@ public struct SettingsText: Equatable, Sendable {
     public private(set) var oddLines: [(number: Int, text: String)] = []
     /// The sensors in the order of the text.
     public private(set) var sensors: [RememberedSensor] = []
+
+    /// The runner's own numbers.
+    public private(set) var runner = RunnerSettings()
 
     /// The adapter that sensors are met through, by its address: names such as `hci0` change. `nil` for any.
     public private(set) var adapter: BluetoothAddress?
@@ -77,31 +82,73 @@ public struct SettingsText: Equatable, Sendable {
         return wasThere
     }
 
+    /// Sets a number of the runner's, in its place; where there is none yet, at the end of their section.
+    public mutating func set(_ key: RunnerKey, to value: String) {
+        guard let value = Self.name(value) else { return }
+        if lines.isEmpty { lines = Self.greeting }
+        let places = linesOfRunner(key)
+        if let last = places.last {
+            // Of two lines the later counts.
+            lines[last] = "\(key.rawValue) = \(value)"
+        } else if let section = runnerSections.last {
+            lines.insert("\(key.rawValue) = \(value)", at: section.upperBound)
+        } else {
+            if let last = lines.last, !last.isEmpty { lines.append("") }
+            lines += [Self.runnerHeader, "\(key.rawValue) = \(value)"]
+        }
+        read()
+    }
+
+    /// Forgets a number of the runner's; false when it was not there.
+    @discardableResult
+    public mutating func forget(_ key: RunnerKey) -> Bool {
+        let places = linesOfRunner(key)
+        for place in places.reversed() { lines.remove(at: place) }
+        if !places.isEmpty { read() }
+        return !places.isEmpty
+    }
+
     // MARK: - Reading
+
+    private enum Section {
+        case head, sensor, runner, unknown
+    }
 
     private mutating func read() {
         sensors = []
         adapter = nil
         oddLines = []
-        var isInSection = false
+        runner = RunnerSettings()
+        var section = Section.head
         var current: RememberedSensor?
         for (index, line) in lines.enumerated() {
             let line = Self.trimmed(line)
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("[") {
                 keep(&current)
-                isInSection = true
                 current = Self.address(inHeader: line).map {
                     RememberedSensor(address: $0, kind: .heartRate, name: nil)
                 }
-                if current == nil { oddLines.append((index + 1, line)) }
-            } else if !isInSection, let address = Self.adapter(in: line) {
+                section = current != nil ? .sensor : line == Self.runnerHeader ? .runner : .unknown
+                if section == .unknown { oddLines.append((index + 1, line)) }
+            } else if section == .head, let address = Self.adapter(in: line) {
                 adapter = address
-            } else if !Self.apply(line, to: &current) {
+            } else if section == .runner, let (key, value) = Self.runnerEntry(in: line) {
+                runner.take(value, for: key, line: index + 1)
+            } else if section == .runner || !Self.apply(line, to: &current) {
                 oddLines.append((index + 1, line))
             }
         }
         keep(&current)
+        runner.finish()
+    }
+
+    /// A line of the runner's own section.
+    private static func runnerEntry(in line: String) -> (key: RunnerKey, value: String)? {
+        guard let mark = line.firstIndex(of: "="), let key = RunnerKey(rawValue: trimmed(line[..<mark])) else {
+            return nil
+        }
+        return (key, trimmed(line[line.index(after: mark)...]))
     }
 
     private mutating func keep(_ sensor: inout RememberedSensor?) {
@@ -138,11 +185,24 @@ public struct SettingsText: Equatable, Sendable {
 
     // MARK: - Changing
 
+    private static let runnerHeader = "[runner]"
+
     /// The lines of a sensor's section, its header included, without blank lines and remarks before the next.
     private func section(of address: BluetoothAddress) -> Range<Int>? {
-        guard let start = lines.firstIndex(where: { Self.address(inHeader: Self.trimmed($0)) == address }) else {
-            return nil
+        lines.firstIndex(where: { Self.address(inHeader: Self.trimmed($0)) == address }).map(section(from:))
+    }
+
+    private var runnerSections: [Range<Int>] {
+        lines.indices.filter { Self.trimmed(lines[$0]) == Self.runnerHeader }.map(section(from:))
+    }
+
+    private func linesOfRunner(_ key: RunnerKey) -> [Int] {
+        runnerSections.flatMap { section in
+            section.dropFirst().filter { Self.runnerEntry(in: Self.trimmed(lines[$0]))?.key == key }
         }
+    }
+
+    private func section(from start: Int) -> Range<Int> {
         var end = start + 1
         var last = end
         while end < lines.count, !Self.trimmed(lines[end]).hasPrefix("[") {

@@ -21,7 +21,7 @@ struct Import: ParsableCommand {
     var json = false
 
     func run() throws {
-        let settings = try profile.settings()
+        let settings = try profile.settings(common)
         let log = try common.log()
         common.remark(ProfileWords.plan(settings.plan))
         var isAssumptionSaid = settings.plan.maximumOrigin != .ageAssumed
@@ -58,7 +58,11 @@ struct Import: ParsableCommand {
         do {
             // A capture may come slowly, through a pipe: until it is a session it keeps nobody else from the log.
             var capture = try CaptureRun(path: file, speedUnit: settings.speedUnit)
-            var session = RunSession(plan: settings.plan, source: source)
+            var plan = settings.plan
+            if settings.dependsOnDay, let time = try capture.nextUnixMicroseconds() {
+                plan = try settings.plan(atUnixMicroseconds: time)
+            }
+            var session = RunSession(plan: plan, source: source)
             while !session.hasBegun, try capture.play(into: &session) {}
             if !session.hasBegun { throw capture.nothingToFollow }
             return try log.write(importedFrom: name) { writer in

@@ -1,35 +1,12 @@
 import ArgumentParser
 import Hardware
 import RunEngine
+import Settings
+import UnixIO
 
-/// What the runner tells of their heart and of their treadmill, for one call.
+/// What the runner tells of their heart and of their treadmill, for one call; the settings say the rest.
 struct ProfileOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Age. With nothing known, 40 is assumed and said.", valueName: "years"))
-    var age: Int?
-
-    @Option(name: .customLong("max-hr"), help: ArgumentHelp("Maximum heart rate, as measured.", valueName: "bpm"))
-    var maximumBPM: Int?
-
-    @Option(name: .customLong("resting-hr"), help: ArgumentHelp("Resting heart rate, seated.", valueName: "bpm"))
-    var restingBPM: Int?
-
-    @Option(name: .customLong("lthr"), help: ArgumentHelp("Heart rate at the lactate threshold.", valueName: "bpm"))
-    var thresholdBPM: Int?
-
-    @Option(
-        name: .customLong("zone-model"),
-        help: ArgumentHelp(
-            "How heart rates are cut into zones; three and custom take --bounds.",
-            valueName: "model"
-        )
-    )
-    var zoneModel: ZoneModelArgument?
-
-    @Option(help: ArgumentHelp("Zones of your own: rising lower bounds, e.g. 114,133,152.", valueName: "bpm,bpm"))
-    var bounds: BoundsArgument?
-
-    @Option(help: ArgumentHelp("The heart rates to aim for, e.g. 118-142.", valueName: "bpm-bpm"))
-    var band: BandArgument?
+    @OptionGroup var runner: RunnerOptions
 
     @Option(
         name: .customLong("speed-unit"),
@@ -41,23 +18,51 @@ struct ProfileOptions: ParsableArguments {
     var speedUnit: SpeedUnitArgument?
 
     /// All that a run goes by, checked.
-    func settings() throws -> RunSettings { RunSettings(plan: try plan(), speedUnit: speedUnit?.unit) }
-
-    /// The zones and the band, checked.
-    private func plan() throws -> ZonePlan {
-        let profile = RunnerProfile(
-            ageYears: age,
-            maximumBPM: maximumBPM,
-            restingBPM: restingBPM,
-            thresholdBPM: thresholdBPM,
-            zoneModel: zoneModel?.model,
-            customBoundsBPM: bounds?.bpm,
-            band: band?.band
-        )
+    func settings(_ common: CommonOptions) throws -> RunSettings {
+        let file = try common.settingsFile()
+        try file?.checkRunner()
+        let known = file?.settings.runner.profile ?? RunnerProfile()
+        let today = CivilDate(unixMicroseconds: WallClock.nowUnixMicroseconds)
         do throws(ProfileError) {
-            return try profile.plan()
+            return try RunSettings(profile: runner.applied(to: known), on: today, speedUnit: speedUnit?.unit)
         } catch {
+            try file?.checkPlan(on: today)
             throw ValidationError(error.description)
+        }
+    }
+}
+
+extension CommonOptions {
+    /// The settings; `nil` when nobody says where they are.
+    func settingsFile() throws -> SettingsFile? {
+        guard let directory = try? directory() else { return nil }
+        return try SettingsFile(home: directory)
+    }
+}
+
+extension SettingsFile {
+    /// Fails when a line of the runner's section is not understood: zones of half a profile would be others.
+    func checkRunner() throws(CommandFailure) {
+        guard let fault = settings.runner.faults.first else { return }
+        throw CommandFailure(
+            status: .badData,
+            message: "\(path.printable), line \(fault.line): \(fault.key.rawValue) takes \(fault.key.expectation), "
+                + "not \(fault.value.printable)\nMend the line, or take it out: "
+                + "steady zones --forget \(fault.key.rawValue)"
+        )
+    }
+
+    /// Fails when the runner's section makes no zones on a day.
+    func checkPlan(on day: CivilDate) throws(CommandFailure) {
+        do throws(ProfileError) {
+            _ = try settings.runner.profile.plan(on: day)
+        } catch {
+            let line = RunnerKey.keys(of: error).compactMap { key in settings.runner.lines[key] }.first
+            throw CommandFailure(
+                status: .badData,
+                message: "\(path.printable)\(line.map { ", line \($0)" } ?? ""): \(error.description)\n"
+                    + "Change the line, or give another number: steady help zones"
+            )
         }
     }
 }
@@ -73,38 +78,5 @@ struct SpeedUnitArgument: ExpressibleByArgument {
         case "mph": unit = .milesPerHour
         default: return nil
         }
-    }
-}
-
-/// `friel_run`
-struct ZoneModelArgument: ExpressibleByArgument {
-    var model: ZoneModel
-    static let allValueStrings = ZoneModel.allCases.map(\.rawValue)
-
-    init?(argument: String) {
-        guard let model = ZoneModel(rawValue: argument) else { return nil }
-        self.model = model
-    }
-}
-
-/// `114,133,152`
-struct BoundsArgument: ExpressibleByArgument {
-    var bpm: [Int]
-
-    init?(argument: String) {
-        let numbers = argument.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-        guard numbers.allSatisfy({ $0 != nil }) else { return nil }
-        bpm = numbers.compactMap(\.self)
-    }
-}
-
-/// `118-142`
-struct BandArgument: ExpressibleByArgument {
-    var band: TargetBand
-
-    init?(argument: String) {
-        let ends = argument.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard ends.count == 2, let lower = ends[0], let upper = ends[1] else { return nil }
-        band = TargetBand(lowerBPM: lower, upperBPM: upper)
     }
 }

@@ -44,7 +44,7 @@ struct Replay: ParsableCommand {
     }
 
     func run() throws {
-        let settings = try profile.settings()
+        let settings = try profile.settings(common)
         common.remark(ProfileWords.plan(settings.plan))
         let end = until.map { Int64($0) * 1000 }
         if let picture {
@@ -66,6 +66,7 @@ struct Replay: ParsableCommand {
     private func playOnScreen(_ settings: RunSettings, _ end: Int64?) throws {
         let total = try ReplayScreen.length(of: file, settings: settings)
         let colours: TerminalEncoder.Colours = Environment.value(of: "NO_COLOR") == nil ? .sixteen : .none
+        let header: SessionHeader?
         let summary: RunSummary
         do {
             guard
@@ -81,11 +82,13 @@ struct Replay: ParsableCommand {
                 throw CommandFailure(status: .usage, message: "the terminal cannot be drawn on; add --json, or | cat")
             }
             summary = try screen.play()
+            header = screen.header
         }
         // The terminal is as it was before: the end of the run stays on it.
         try writingOutput {
             var output = StandardOutput()
             var lines = PlainLines()
+            if let header { _ = lines.lines(for: .session(header)) }
             for line in lines.lines(for: .summary(summary)) { try output.print(line) }
             try output.flush()
         }

@@ -16,8 +16,13 @@ struct ReplayRun: ~Copyable {
         self.path = path
         self.endMilliseconds = endMilliseconds
         self.isQuiet = isQuiet
-        capture = try CaptureRun(path: path, speedUnit: settings.speedUnit, isQuiet: isQuiet)
-        session = RunSession(plan: settings.plan, source: .replay)
+        var capture = try CaptureRun(path: path, speedUnit: settings.speedUnit, isQuiet: isQuiet)
+        var plan = settings.plan
+        if settings.dependsOnDay, let time = try capture.nextUnixMicroseconds() {
+            plan = try settings.plan(atUnixMicroseconds: time)
+        }
+        self.capture = capture
+        session = RunSession(plan: plan, source: .replay)
     }
 
     /// When the next input or the end comes, in microseconds since 1970; `nil` when nothing comes any more.

@@ -64,6 +64,9 @@ struct ReplayScreen: ~Copyable {
         self.screen = screen
     }
 
+    /// What was fixed when the session began.
+    var header: SessionHeader? { run.session.header }
+
     /// Plays to the end, or until the runner ends it; answers the totals up to there.
     mutating func play() throws -> RunSummary {
         while !isOver {

@@ -72,6 +72,25 @@ import Testing
         )
     }
 
+    @Test("Beginning and end tell where the band comes from")
+    func basis() {
+        var lines = PlainLines()
+        var header = Scenes.header
+        header.basis = Scenes.basis
+        #expect(
+            lines.lines(for: .session(header)).last
+                == "The band: talk check of 3 Nov 2026; maximum 180 estimated, give or take 10."
+        )
+        var summary = RunSummary()
+        summary.elapsedMilliseconds = 1_200_000
+        summary.insideMilliseconds = 600_000
+        summary.heartRate = RunSummary.HeartRate(averageBPM: 127, minimumBPM: 84, maximumBPM: 149)
+        #expect(
+            lines.lines(for: .summary(summary))[1]
+                == "In the band (118 to 142 bpm: talk check of 3 Nov 2026): 10 min."
+        )
+    }
+
     @Test("A sensor is told when its state changes, not at each battery level, and its name is harmless")
     func sensors() {
         var lines = PlainLines()

@@ -167,6 +167,25 @@ import Testing
         #expect(text[14] == "  0:24:21          18 min             --                 --            3.04 km")
     }
 
+    @Test("Under the gauge stands where the band comes from, as much as fits, and in the quiet view no heart rate")
+    func basis() {
+        var screen = Scenes.screen(seconds: 1_460)
+        var header = Scenes.header
+        header.basis = Scenes.basis
+        screen.apply(.session(header))
+        let label = "band: talk check of 3 Nov 2026; maximum 180 estimated, give or take 10"
+        let wide = screen.frame(columns: 80, rows: 24)
+        #expect(wide.text[12] == "  \(label)")
+        #expect(wide[12, 2].style == .dim)
+        // What stands elsewhere is where it was.
+        let bare = Scenes.screen(seconds: 1_460).frame(columns: 80, rows: 24).text
+        #expect(wide.text[13].prefix(30) == bare[13].prefix(30))
+        #expect(screen.frame(columns: 60, rows: 24).text[12] == "  band: talk check of 3 Nov 2026")
+        #expect(!screen.frame(columns: 60, rows: 14).text.contains { $0.contains("talk check") })
+        screen.isQuiet = true
+        #expect(screen.frame(columns: 80, rows: 24).text[12] == "  band: talk check of 3 Nov 2026")
+    }
+
     @Test("A reading in doubt is dim, and the word stays")
     func suspect() {
         let frame = Scenes.screen(seconds: 1_460) { $0.link = .suspect }.frame(columns: 80, rows: 24)

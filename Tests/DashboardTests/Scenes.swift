@@ -14,6 +14,17 @@ enum Scenes {
         band: TargetBand(lowerBPM: 118, upperBPM: 142)
     )
 
+    static let basis = ZoneBasis(
+        isModelChosen: false,
+        bandOrigin: .talkCheck,
+        maximumBPM: 180,
+        maximumOrigin: .estimated(ageYears: 40),
+        restingBPM: 60,
+        restingOrigin: .measured,
+        talkBPM: 142,
+        talkDay: CivilDate(year: 2026, month: 11, day: 3)
+    )
+
     static let strap = SensorStatus(
         timeMilliseconds: 0,
         sensor: SensorIdentity(nameless: 1),

@@ -66,7 +66,8 @@ struct HouseTests {
         "pure rooms import no Foundation and no C",
         arguments: [
             "Sources/SensorCodec", "Hardware", "Sources/Capture", "Sources/RunEngine", "Sources/Dashboard",
-            "Sources/Doctor", "Sources/Settings", "Sources/BlueZ/Objects", "Sources/BlueZ/Supervision",
+            "Sources/Practice", "Sources/Doctor", "Sources/Settings", "Sources/BlueZ/Objects",
+            "Sources/BlueZ/Supervision",
             "Sources/BlueZ/Choice",
         ]
     )

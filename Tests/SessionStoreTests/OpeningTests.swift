@@ -29,13 +29,16 @@ struct OpeningTests {
         }
     }
 
-    @Test("A log of version 1 is brought up to date, loses nothing, and takes notices from then on")
-    func versionOne() throws {
+    @Test(
+        "A log of an earlier version is brought up to date, loses nothing, and takes what is new from then on",
+        arguments: [(VersionOneLog.sql, 9), (VersionTwoLog.sql, 10)]
+    )
+    func earlierVersion(_ sql: String, _ eventCount: Int) throws {
         try inTemporaryDirectory { directory in
             let old = try otherProgram(directory + "/" + SessionLog.fileName)
             try old.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA application_id = 1400136825; PRAGMA journal_mode = WAL")
-                try database.execute(sql: VersionOneLog.sql)
+                try database.execute(sql: sql)
             }
             let tables = ["session", "zone_time", "sample", "event", "issue"]
             let before = try old.read { database in
@@ -55,7 +58,8 @@ struct OpeningTests {
                 }
             }
             let stream = try log.stream(of: VersionOneLog.sessionID)
-            #expect(stream.count == 1 + 5 + 9 + 1)
+            #expect(stream.count == 1 + 5 + eventCount + 1)
+            #expect(try log.session(VersionOneLog.sessionID).header.basis == nil)
             try log.write(Run.rich("new"))
             #expect(try log.stream(of: "new") == Run.rich("new"))
             #expect(try log.stream(of: VersionOneLog.sessionID) == stream)

@@ -13,13 +13,15 @@ enum Run {
             startedAtUnixMicroseconds: microseconds,
             source: source,
             zones: ZoneSet(model: .custom, lowerBoundsBPM: [114, 133, 152]),
-            band: TargetBand(lowerBPM: 118, upperBPM: 142)
+            band: TargetBand(lowerBPM: 118, upperBPM: 142),
+            basis: basis
         )
     }
 
     /// The shortest complete run.
     static func short(_ id: String, startedAt microseconds: Int64 = 1_764_000_000_123_456) -> [RunEvent] {
-        let header = header(id, startedAt: microseconds)
+        var header = header(id, startedAt: microseconds)
+        header.basis = nil
         return [.session(header), .sample(RunSample(timeMilliseconds: 1000)), .summary(empty(header))]
     }
 
@@ -31,6 +33,19 @@ enum Run {
         return [.session(header(id))] + others.prefix(2) + samples.prefix(2) + others.dropFirst(2).prefix(3)
             + samples.dropFirst(2) + others.dropFirst(5) + [.summary(full)]
     }
+
+    /// All that a basis can hold.
+    static let basis = ZoneBasis(
+        isModelChosen: true,
+        bandOrigin: .talkCheck,
+        maximumBPM: 181,
+        maximumOrigin: .estimated(ageYears: 39),
+        restingBPM: 58,
+        restingOrigin: .measured,
+        thresholdBPM: 164,
+        talkBPM: 142,
+        talkDay: CivilDate(year: 2026, month: 11, day: 3)
+    )
 
     static func empty(_ header: SessionHeader) -> RunSummary {
         var summary = RunSummary()

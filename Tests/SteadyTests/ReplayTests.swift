@@ -33,7 +33,7 @@ struct ReplayTests {
     @Test("every event has the keys of the contract and no others", arguments: Captures.names)
     func keys(_ name: String) throws {
         let always: [String: Set<String>] = [
-            "session": ["schema", "id", "started_at", "source", "zone_model", "zones", "band"],
+            "session": ["schema", "id", "started_at", "source", "zone_model", "zones", "band", "zone_basis"],
             "sensor": ["sensor", "kind", "state"], "sample": ["band", "link", "phase", "session"],
             "transition": ["region", "from", "to"], "cue": ["cue"], "source": ["quantity", "sensor", "kind"],
             "notice": ["name", "sensor"],
@@ -93,6 +93,8 @@ struct ReplayTests {
             outcome.lines.first == """
                 {"event":"session","t_ms":0,"schema":1,"id":"20261123-060526-4969","started_at":"2026-11-23T06:05:26.483845Z",\
                 "source":"replay","zone_model":"acsm_max","band":{"lower_bpm":116,"upper_bpm":138},\
+                "zone_basis":{"model_chosen":false,"band_origin":"maximum","maximum_bpm":180,\
+                "maximum_origin":"estimated","age_years":40},\
                 "zones":[{"zone":0,"lower_bpm":0},{"zone":1,"lower_bpm":103},{"zone":2,"lower_bpm":116},\
                 {"zone":3,"lower_bpm":139},{"zone":4,"lower_bpm":173}]}
                 """
@@ -169,15 +171,19 @@ struct ReplayTests {
         let outcome = try Program.run("replay", Captures.path("both"), "--age", "40", "--speed", "max")
         expectSuccess(outcome)
         #expect(
-            outcome.lines.first == "Steady, replay: easy, conversational band 116 to 138 bpm; zones: ACSM by maximum"
+            outcome.lines.prefix(2) == [
+                "Steady, replay: easy, conversational band 116 to 138 bpm; zones: ACSM by maximum",
+                "The band: 64 to 77 % of the maximum; maximum 180 estimated, give or take 10.",
+            ]
         )
         #expect(
             outcome.lines.suffix(4) == [
-                "Done: 2 min, 1 of them paused. That counts.", "In the band: 1 min.", "Distance: 0.16 km.",
+                "Done: 2 min, 1 of them paused. That counts.",
+                "In the band (116 to 138 bpm: 64 to 77 % of the maximum): 1 min.", "Distance: 0.16 km.",
                 "Heart rate: about 110 bpm on average, from 72 to 131.",
             ]
         )
-        for line in outcome.lines.dropFirst().dropLast(4) {
+        for line in outcome.lines.dropFirst(2).dropLast(4) {
             #expect(line.prefixMatch(of: /\d\d:\d\d:\d\d  \S|\d\d:\d\d:\d\d +\d+ bpm/) != nil, "\(line)")
         }
     }

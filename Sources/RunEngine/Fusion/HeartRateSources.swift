@@ -86,6 +86,9 @@ struct HeartRateSources: Sendable {
         sources.first { $0.sensor == sensor }?.contact.isStanding(at: time) ?? false
     }
 
+    /// True when the sensor in use is worn elsewhere than on the chest.
+    var isOptical: Bool { sources.first { $0.sensor == inUse }?.isOptical ?? false }
+
     /// Where a sensor says that it is worn.
     mutating func learn(_ location: BodySensorLocation.Location, of sensor: SensorIdentity, at time: Int64) {
         guard let index = index(of: sensor, at: time) else { return }

@@ -47,6 +47,20 @@ public struct Metric: Equatable, Sendable {
         case gradeAdjustedPaceSecondsPerKm = "grade_adjusted_pace_s_per_km"
         case climbMetres = "climb_m"
         case energyKcal = "energy_kcal"
+        case alpha1Mean = "dfa_alpha1_mean"
+        case alpha1Lowest = "dfa_alpha1_lowest"
+        case alpha1Highest = "dfa_alpha1_highest"
+        case intervalArtefactPercent = "rr_artefact_percent"
+        case restBeforeRMSSDMilliseconds = "rest_before_rmssd_ms"
+        case restBeforeSDNNMilliseconds = "rest_before_sdnn_ms"
+        case restBeforePNN50Percent = "rest_before_pnn50_percent"
+        case restBeforeSD1Milliseconds = "rest_before_sd1_ms"
+        case restBeforeSD2Milliseconds = "rest_before_sd2_ms"
+        case restAfterRMSSDMilliseconds = "rest_after_rmssd_ms"
+        case restAfterSDNNMilliseconds = "rest_after_sdnn_ms"
+        case restAfterPNN50Percent = "rest_after_pnn50_percent"
+        case restAfterSD1Milliseconds = "rest_after_sd1_ms"
+        case restAfterSD2Milliseconds = "rest_after_sd2_ms"
 
         /// How many decimal places are kept.
         public var places: Int {
@@ -57,7 +71,12 @@ public struct Metric: Equatable, Sendable {
             case .driftBPMPer10Min, .edwardsLoad, .banisterTRIMP, .luciaLoad, .heartRateLoadPercent,
                 .loadBySquaresPercent, .decouplingPercent, .climbMetres:
                 1
-            case .meanSpeedKmH: 2
+            case .intervalArtefactPercent, .restBeforeRMSSDMilliseconds, .restBeforeSDNNMilliseconds,
+                .restBeforePNN50Percent, .restBeforeSD1Milliseconds, .restBeforeSD2Milliseconds,
+                .restAfterRMSSDMilliseconds, .restAfterSDNNMilliseconds, .restAfterPNN50Percent,
+                .restAfterSD1Milliseconds, .restAfterSD2Milliseconds:
+                1
+            case .meanSpeedKmH, .alpha1Mean, .alpha1Lowest, .alpha1Highest: 2
             case .metresPerBeat, .gradeAdjustedDistanceMetres: 3
             }
         }

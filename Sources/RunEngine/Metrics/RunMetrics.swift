@@ -8,7 +8,7 @@ public struct RunMetrics: Sendable {
     /// Time at each heart rate while running.
     public private(set) var histogram = HeartRateHistogram()
     var peak = PeakHeartRate()
-    var observedMaximum = ObservedMaximum()
+    var observedMaximum = ObservedMaximumWatch()
     var heading = HeartRateHeading()
     var belt = BeltTotals()
     var decoupling = Decoupling()

@@ -12,6 +12,10 @@ public struct RunSample: Equatable, Sendable {
     public var heartRateDoubts: HeartRateDoubts
     /// The heart rate that the runner is about to have, in bpm, while it clearly rises or falls.
     public var headingBPM: Int?
+    /// The five-minute median of DFA alpha-1 in 1/100, where it was asked for: a figure for the curious.
+    public var alpha1Hundredths: Int?
+    /// True where more than 3 % of its intervals had to be mended: to be shown with a "~".
+    public var isAlpha1Rough: Bool
     /// The zone of ``heartRateBPM``.
     public var zone: Int?
     /// Where the effort is, debounced.
@@ -42,6 +46,8 @@ public struct RunSample: Equatable, Sendable {
         heartRateSource: SensorKind? = nil,
         heartRateDoubts: HeartRateDoubts = [],
         headingBPM: Int? = nil,
+        alpha1Hundredths: Int? = nil,
+        isAlpha1Rough: Bool = false,
         zone: Int? = nil,
         band: BandState = .unknown,
         link: LinkState = .none,
@@ -59,6 +65,8 @@ public struct RunSample: Equatable, Sendable {
         self.heartRateSource = heartRateSource
         self.heartRateDoubts = heartRateDoubts
         self.headingBPM = headingBPM
+        self.alpha1Hundredths = alpha1Hundredths
+        self.isAlpha1Rough = isAlpha1Rough
         self.zone = zone
         self.band = band
         self.link = link

@@ -29,6 +29,7 @@ extension RunSession {
         guard let verdict = heartRate.sources.take(measurement, from: sensor, at: now, hold: hold) else { return }
         if heartRate.sources.choose(at: now, hold: hold, lost: lost) != nil {
             heartRate.trust.forgetSensor(at: speedCentiKmH(at: now), time: now)
+            changeVariabilitySensor(isOptical: heartRate.sources.isOptical)
         }
         guard heartRate.sources.inUse == sensor else { return }
         heartRate.sensorHeardAt = now
@@ -36,6 +37,7 @@ extension RunSession {
         tally.rrIntervals += measurement.rrIntervals.count
         let isStanding = heartRate.sources.isStanding(sensor, at: now)
         heartRate.trust.take(measurement, verdict, isStanding: isStanding, at: now, hold: hold)
+        followVariability(measurement, isWorn: verdict != .noContact && verdict != .frozen)
         switch verdict {
         case .noContact: loseContact()
         case .frozen:

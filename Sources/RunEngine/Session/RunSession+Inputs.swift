@@ -100,7 +100,11 @@ extension RunSession {
 
     /// Keeps where a sensor says that it is worn.
     private mutating func learn(_ place: BodySensorLocation, of sensor: SensorIdentity) {
-        if let location = place.location { heartRate.sources.learn(location, of: sensor, at: now) }
+        guard let location = place.location else { return }
+        let wasOptical = heartRate.sources.isOptical
+        heartRate.sources.learn(location, of: sensor, at: now)
+        let isOptical = heartRate.sources.isOptical
+        if isOptical != wasOptical { changeVariabilitySensor(isOptical: isOptical) }
     }
 
     private mutating func tellFindings(about sensor: SensorIdentity) {

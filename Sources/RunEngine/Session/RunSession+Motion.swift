@@ -55,6 +55,7 @@ extension RunSession {
         motion.isMeasured = true
         motion.distance.follow(integral: engine.distanceMillimetres)
         motion.distanceMillimetres.tell(motion.distance.millimetres, at: now)
+        noteBeltForVariability(stands: speed == 0)
         heartRate.trust.tell(speedCentiKmH: Int(speed), at: now)
         noteSource(.speed, sensor, kind)
     }

@@ -13,6 +13,8 @@ extension RunSession {
             heartRateSource: bpm == nil ? nil : sources[.heartRate]?.kind,
             heartRateDoubts: heartRateDoubts,
             headingBPM: bpm == nil ? nil : metrics.headingBPM,
+            alpha1Hundredths: variability?.reading.map { Int(($0.alpha1 * 100).rounded()) },
+            isAlpha1Rough: variability?.reading?.isRough ?? false,
             zone: bpm.map { plan.zones.zone(ofBPM: $0) },
             band: engine.band,
             link: engine.link,
@@ -46,9 +48,10 @@ extension RunSession {
             summary.speedDistanceMillimetres = engine.distanceMillimetres
         }
         summary.counterDistanceMillimetres = motion.distance.countedMillimetres
-        let totals = metrics.totals(for: RunnerBody(), plan: plan)
+        var totals = metrics.totals(for: plan.body, plan: plan)
+        if !plan.optionalFigures.contains(.energy) { totals.energyKilocalories = nil }
         summary.flaggedMilliseconds = totals.flaggedMilliseconds
-        summary.metrics = totals.metrics
+        summary.metrics = totals.metrics + (variability?.summary()?.metrics ?? [])
         summary.heartRate = heartRateSummary(of: account)
         summary.rrIntervalCount = tally.rrIntervals
         summary.packetCount = tally.packets

@@ -37,6 +37,11 @@ public struct RunSession: Sendable {
     var pendingFindings = PendingFindings()
     var told = ToldFindings()
     var metrics = RunMetrics()
+    /// Only where the runner asked for it.
+    var variability: HeartRateVariabilityMonitor?
+    /// True once a belt has moved, and since when it has stood, in ms.
+    var hasBeltMoved = false
+    var beltStandsSince: Int64?
     /// True while the heart rate is in serious doubt, as the metrics know.
     var isHeartRateFlagged = false
     var events: [RunEvent] = []
@@ -55,6 +60,7 @@ public struct RunSession: Sendable {
         self.plan = plan
         self.source = source
         engine = ZoneEngine(zones: plan.zones, target: plan.band, configuration: configuration)
+        variability = plan.optionalFigures.contains(.variability) ? HeartRateVariabilityMonitor() : nil
         sensors = SensorRegistry(staleAfter: configuration.hold, lostAfter: configuration.lost)
     }
 
@@ -88,6 +94,7 @@ public struct RunSession: Sendable {
         if isSampleDue(before: now + 1) { events.append(.sample(sample)) }
         engine.stop(at: now)
         forwardOutputs()
+        keepRestAfterRun()
         events.append(.summary(summary))
         isFinished = true
     }
@@ -121,7 +128,8 @@ extension RunSession {
             startedAtUnixMicroseconds: time,
             source: source,
             zones: plan.zones,
-            band: plan.band
+            band: plan.band,
+            basis: plan.basis
         )
         self.header = header
         heartRate.rememberSilentSensor(whenSessionBeginsAt: time)
@@ -137,6 +145,7 @@ extension RunSession {
             let sampleTime = isSampleDue(before: end) ? nextSample : nil
             let stop = min(end, sampleTime ?? end, sensors.nextDeadline ?? end)
             engine.advance(to: stop)
+            variability?.advance(to: stop)
             forwardOutputs()
             fadeSensors(at: stop)
             if stop == sampleTime {

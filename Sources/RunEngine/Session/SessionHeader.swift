@@ -10,14 +10,24 @@ public struct SessionHeader: Equatable, Sendable {
     public var zones: ZoneSet
     /// The heart rates to aim for.
     public var band: TargetBand
+    /// What zones and band were made of; `nil` for a session that was logged before that was kept.
+    public var basis: ZoneBasis?
 
     /// The header of a session.
-    public init(id: String, startedAtUnixMicroseconds: Int64, source: Source, zones: ZoneSet, band: TargetBand) {
+    public init(
+        id: String,
+        startedAtUnixMicroseconds: Int64,
+        source: Source,
+        zones: ZoneSet,
+        band: TargetBand,
+        basis: ZoneBasis? = nil
+    ) {
         self.id = id
         self.startedAtUnixMicroseconds = startedAtUnixMicroseconds
         self.source = source
         self.zones = zones
         self.band = band
+        self.basis = basis
     }
 
     /// Where packets come from, by the name that programs see.

@@ -14,6 +14,10 @@ public enum ProfileError: Error, Equatable, Sendable {
     case boundsInvalid([Int])
     /// The band, in bpm, is upside down or lies outside 30 to 240.
     case bandInvalid(TargetBand)
+    /// The heart rate of a talk check, in bpm, that no runner has.
+    case talkOutOfRange(Int)
+    /// A weight, in 0.1 kg, that no runner has.
+    case weightOutOfRange(Int)
     /// The model needs a resting heart rate.
     case restingMissing(ZoneModel)
     /// The model needs a threshold heart rate.
@@ -45,6 +49,10 @@ extension ProfileError: CustomStringConvertible {
             "Bounds must be 1 to 9 rising heart rates of 0 to 240 bpm, not \(list(bounds))."
         case .bandInvalid(let band):
             "The band \(band.lowerBPM)-\(band.upperBPM) must run upwards within \(range(RunnerProfile.plausibleBPM)) bpm."
+        case .talkOutOfRange(let rate):
+            "A talk check at \(rate) bpm is outside \(range(RunnerProfile.plausibleBPM)) bpm."
+        case .weightOutOfRange(let hectograms):
+            "A weight of \(hectograms / 10).\(abs(hectograms % 10)) kg is outside 20 to 400 kg."
         case .restingMissing(let model):
             "The zone model \(model.rawValue) needs a resting heart rate."
         case .thresholdMissing(let model):
@@ -66,7 +74,7 @@ extension ProfileError: CustomStringConvertible {
 
     private func naming(_ maximum: Int, _ origin: ZonePlan.MaximumOrigin) -> String {
         switch origin {
-        case .measured: "the maximum of \(maximum) bpm"
+        case .measured, .observed: "the maximum of \(maximum) bpm"
         case .estimated(let years):
             "the maximum of \(maximum) bpm estimated from an age of \(years); give your own maximum"
         case .ageAssumed:

@@ -1,6 +1,6 @@
 extension RunnerProfile {
     /// The range of resting heart rates in bpm: some reserve must fit above.
-    static let restingRangeBPM = plausibleBPM.lowerBound...(plausibleBPM.upperBound - smallestReserveBPM)
+    public static let restingRangeBPM = plausibleBPM.lowerBound...(plausibleBPM.upperBound - smallestReserveBPM)
     /// The range of maximum heart rates in bpm: the smallest reserve must fit below.
     static let maximumRangeBPM = (plausibleBPM.lowerBound + smallestReserveBPM)...plausibleBPM.upperBound
 
@@ -8,8 +8,18 @@ extension RunnerProfile {
     ///
     /// The model, unless chosen: the runner's own bounds when there are any, else ACSM's classes by heart-rate reserve
     /// when a resting rate is known, else ACSM's by maximum. The band, unless given, is the conversational one whatever
-    /// the model. All that is given is checked, used or not.
-    public func plan() throws(ProfileError) -> ZonePlan {
+    /// the model; its upper edge is that of the talk check when there was one. All that is given is checked, used or not.
+    ///
+    /// `day`: that of the session, from which and the birth the age follows; without it, a birth tells nothing.
+    public func plan(on day: CivilDate? = nil) throws(ProfileError) -> ZonePlan {
+        var profile = self
+        if ageYears == nil, let birth, let day { profile.ageYears = birth.ageYears(on: day) }
+        if restingBPM == nil { profile.restingBPM = RestingReading.profileBPM(of: restingReadings) }
+        return try profile.plan(restingOrigin: restingBPM == nil ? .measured : .given)
+    }
+
+    /// The plan of a profile whose age and resting rate are settled.
+    private func plan(restingOrigin: ZonePlan.RestingOrigin) throws(ProfileError) -> ZonePlan {
         let (maximum, origin) = try maximumHeartRate()
         try check(maximum: maximum, origin)
         let model = zoneModel ?? defaultModel
@@ -21,8 +31,13 @@ extension RunnerProfile {
             bandOrigin: bandOrigin,
             maximumBPM: maximum,
             maximumOrigin: origin,
+            maximumObservedOn: origin == .observed ? maximumObservedOn : nil,
             restingBPM: restingBPM,
-            thresholdBPM: thresholdBPM
+            restingOrigin: restingBPM == nil ? nil : restingOrigin,
+            thresholdBPM: thresholdBPM,
+            talk: talk,
+            body: RunnerBody(ageYears: ageYears, sex: sex, weightHectograms: weightHectograms),
+            optionalFigures: optionalFigures
         )
     }
 
@@ -35,7 +50,7 @@ extension RunnerProfile {
         if let ageYears, !MaximumHeartRateFormula.ages.contains(ageYears) { throw .ageOutOfRange(ageYears) }
         if let maximumBPM {
             guard Self.maximumRangeBPM.contains(maximumBPM) else { throw .maximumOutOfRange(maximumBPM) }
-            return (maximumBPM, .measured)
+            return (maximumBPM, maximumObservedOn == nil ? .measured : .observed)
         }
         let estimate = MaximumHeartRateFormula.tanaka.bpm(atAge: ageYears ?? Self.assumedAgeYears)
         return (estimate, ageYears.map { .estimated(ageYears: $0) } ?? .ageAssumed)
@@ -62,6 +77,12 @@ extension RunnerProfile {
             let fits = Self.plausibleBPM.contains(band.lowerBPM) && Self.plausibleBPM.contains(band.upperBPM)
             guard fits, band.lowerBPM <= band.upperBPM else { throw .bandInvalid(band) }
         }
+        if let talk {
+            guard Self.plausibleBPM.contains(talk.bpm) else { throw .talkOutOfRange(talk.bpm) }
+        }
+        if let weightHectograms {
+            guard Self.weightsHectograms.contains(weightHectograms) else { throw .weightOutOfRange(weightHectograms) }
+        }
     }
 
     private func bounds(of model: ZoneModel, maximum: Int) throws(ProfileError) -> [Int] {
@@ -85,9 +106,16 @@ extension RunnerProfile {
         }
     }
 
-    /// The given band, or ACSM moderate: from its lower bound to the last whole bpm below the next one.
+    /// The given band, or that of the talk check, or ACSM moderate: from its lower bound to the last whole bpm below the
+    /// next one.
     private func targetBand(maximum: Int) -> (TargetBand, ZonePlan.BandOrigin) {
         if let band { return (band, .given) }
+        let (moderate, origin) = moderateBand(maximum: maximum)
+        guard let talk else { return (moderate, origin) }
+        return (talk.band(maximumBPM: maximum, floorBPM: moderate.lowerBPM), .talkCheck)
+    }
+
+    private func moderateBand(maximum: Int) -> (TargetBand, ZonePlan.BandOrigin) {
         if let restingBPM {
             let lower = HeartRateShare.bound(perMille: 400, ofReserveFrom: restingBPM, to: maximum)
             let next = HeartRateShare.bound(perMille: 600, ofReserveFrom: restingBPM, to: maximum)

@@ -23,11 +23,12 @@ struct LinkProbe: ParsableCommand {
     var output: String
 
     @OptionGroup var live: LiveOptions
+    @OptionGroup var common: CommonOptions
     @OptionGroup var profile: ProfileOptions
 
     func run() throws {
         guard let strap = live.strap?.address else { throw ValidationError("--strap is missing") }
-        let run = LiveRun(settings: try profile.settings(), source: .bluez, shelf: nil)
+        let run = LiveRun(settings: try profile.settings(common), source: .bluez, shelf: nil)
         do throws(SystemFailure) {
             let loop = try EventLoop()
             let clock = ArrivalClock(LinkListener(run), count: count)

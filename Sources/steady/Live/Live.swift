@@ -24,7 +24,7 @@ struct Live: ParsableCommand {
     @OptionGroup var profile: ProfileOptions
 
     func run() throws {
-        let settings = try profile.settings()
+        let settings = try profile.settings(common)
         let canShowScreen = Terminal.isAvailable && !json && Environment.value(of: "TERM") ?? "dumb" != "dumb"
         let program = try LiveProgram(
             .init(
@@ -41,6 +41,7 @@ struct Live: ParsableCommand {
             var output = StandardOutput()
             if canShowScreen {
                 var lines = PlainLines()
+                _ = lines.lines(for: .session(result.header))
                 for line in lines.lines(for: .summary(result.summary)) { try output.print(line) }
             }
             if let id = result.id { try output.print("Kept as \(id).") }

@@ -8,8 +8,8 @@ import UnixIO
 
 /// What `live` and `record` are: sensors that are looked for, followed and remembered, a run that is shown and kept.
 final class LiveProgram {
-    /// The totals of a session, and its ID if it was kept.
-    typealias Result = (summary: RunSummary, id: String?)
+    /// A session with its totals, and its ID if it was kept.
+    typealias Result = (header: SessionHeader, summary: RunSummary, id: String?)
 
     /// What goes for the whole program.
     struct Plan {
@@ -20,6 +20,8 @@ final class LiveProgram {
         var idleEnd: Int64?
         /// Without Bluetooth at the start: end, instead of showing it and waiting.
         var endsWithoutHost: Bool
+        /// False for what is no run: nothing of it is recorded or logged.
+        var isKept = true
     }
 
     /// For how long sensors that were never met are looked for: while none is heard, and beside one that is, from whose
@@ -69,7 +71,7 @@ final class LiveProgram {
         run = LiveRun(
             settings: plan.settings,
             source: isMonitor ? .monitor : .bluez,
-            shelf: RecordingShelf(home: plan.home)
+            shelf: plan.isKept ? RecordingShelf(home: plan.home) : nil
         )
         listener = LinkListener(run)
         var chosen = plan.options.named

@@ -108,7 +108,7 @@ final class LiveRun {
 
     /// Ends the session and puts it into the log; the next value of a runner begins another. Answers the totals and the
     /// session's ID, which is `nil` when it could not be kept; `nil` altogether when there was no session.
-    func finish(at moment: Int64) -> (summary: RunSummary, id: String?)? {
+    func finish(at moment: Int64) -> LiveProgram.Result? {
         guard let header = session.header else { return nil }
         note(.stop, at: moment)
         session.finish()
@@ -119,11 +119,11 @@ final class LiveRun {
         }
         let isKept = keep()
         session = RunSession(plan: settings.plan, source: source)
-        return (totals, isKept ? header.id : nil)
+        return (header, totals, isKept ? header.id : nil)
     }
 
     /// Ends the session, and no other begins. Answers what ``finish(at:)`` answers.
-    func close(at moment: Int64) -> (summary: RunSummary, id: String?)? {
+    func close(at moment: Int64) -> LiveProgram.Result? {
         isClosed = true
         return finish(at: moment)
     }
@@ -149,6 +149,10 @@ final class LiveRun {
 
     private func begin(with sensor: SensorIdentity, at moment: Int64) {
         let time = clock.unixMicroseconds(moment)
+        // A service may wait for days: the age is that of the day on which a run begins.
+        if settings.dependsOnDay, let plan = try? settings.plan(atUnixMicroseconds: time) {
+            session = RunSession(plan: plan, source: source)
+        }
         do throws(CommandFailure) {
             recording = try shelf?.open(id: SessionName.make(unixMicroseconds: time, sensor: sensor), at: time)
         } catch {

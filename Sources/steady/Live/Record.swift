@@ -34,7 +34,7 @@ struct Record: ParsableCommand {
     }
 
     func run() throws {
-        let settings = try profile.settings()
+        let settings = try profile.settings(common)
         let program = try LiveProgram(
             .init(
                 settings: settings,

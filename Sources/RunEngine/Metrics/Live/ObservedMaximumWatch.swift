@@ -5,7 +5,7 @@
 /// a sensor that seems to count steps); a relock within 30 s; and, where RR-Intervals come, a median of theirs that
 /// is off by more than 5 %. What raises a flag has been going on for a while, so a flag also takes back what was found
 /// in the minute before it (and up to two).
-struct ObservedMaximum: Sendable {
+struct ObservedMaximumWatch: Sendable {
     /// The highest candidate so far, in bpm.
     private(set) var bpm: Int?
     /// The intervals of the window, in 1/1024 s.

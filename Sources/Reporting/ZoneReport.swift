@@ -1,0 +1,173 @@
+public import RunEngine
+
+/// The runner's zones and band, and where each number comes from: the output of `steady zones`.
+public struct ZoneReport {
+    /// The zones and the band.
+    public var plan: ZonePlan
+    /// What was measured of the resting heart rate, the last readings.
+    public var readings: [RestingReading] = []
+    /// A maximum that was seen, higher than the runner's.
+    public var proposal: ObservedMaximum?
+    /// True when the last talk check is so old that another is worth while.
+    public var isTalkDue = false
+
+    /// A report of a plan.
+    public init(_ plan: ZonePlan) { self.plan = plan }
+
+    /// For a person.
+    public var lines: [String] {
+        var lines = [Self.title(of: plan.zones.model)]
+        let rows = zones
+        let width = rows.map(\.name.count).max() ?? 0
+        for row in rows {
+            let padding = String(repeating: " ", count: width - row.name.count)
+            lines.append("  \(row.name)\(padding)   \(row.range)")
+        }
+        lines.append(
+            plan.isModelChosen ? "You chose these zones." : "These are the zones that go with what is known of you."
+        )
+        lines += ["", "Band: \(plan.band.lowerBPM) to \(plan.band.upperBPM) bpm", plan.basis.bandSentence, ""]
+        lines += plan.basis.numberSentences(for: plan.zones.model)
+        if let doubt { lines.append(doubt) }
+        lines += suggestions
+        return lines
+    }
+
+    /// How much a wrong maximum matters: said where it does.
+    private var doubt: String? {
+        let isEstimated =
+            switch plan.maximumOrigin {
+            case .estimated, .ageAssumed: true
+            case .measured, .observed: false
+            }
+        guard isEstimated else { return nil }
+        switch plan.bandOrigin {
+        case .conversationalByMaximum:
+            return "A maximum that is 10 bpm off moves the band's upper edge by 8: go by how talking feels as well."
+        case .conversationalByReserve:
+            return "A maximum that is 10 bpm off moves the band's upper edge by 6: go by how talking feels as well."
+        case .given, .talkCheck: return nil
+        }
+    }
+
+    private var suggestions: [String] {
+        var lines: [String] = []
+        if let proposal {
+            lines.append(
+                "On \(proposal.day.words) your heart rate held \(proposal.bpm) bpm, above the maximum here. If that was "
+                    + "you and not the strap, it is a better maximum: steady zones --accept-max"
+            )
+        }
+        if isTalkDue {
+            lines.append("The talk check is six weeks old or more: if you like, do it again. steady talk")
+        } else if plan.talk == nil, plan.bandOrigin != .given {
+            lines.append("A talk check sets the upper edge by your own voice, if you like: steady talk")
+        }
+        return lines.isEmpty ? [] : [""] + lines
+    }
+
+    /// The zones from the lowest on; zone 0 is left out where no heart rate lies in it.
+    private var zones: [(name: String, range: String)] {
+        let names = Self.names(of: plan.zones)
+        return (0..<plan.zones.count).compactMap { zone in
+            let lower = plan.zones.lowerBoundBPM(of: zone)
+            if zone + 1 == plan.zones.count { return (names[zone], "\(lower) bpm and up") }
+            let upper = plan.zones.lowerBoundBPM(of: zone + 1) - 1
+            if upper < lower { return nil }
+            return (names[zone], lower == 0 ? "up to \(upper) bpm" : "\(lower) to \(upper) bpm")
+        }
+    }
+
+    /// A name for each zone, its number included.
+    static func names(of zones: ZoneSet) -> [String] {
+        let given = zones.model.zoneNames
+        return (0..<zones.count).map { zone in
+            if zone == 0 { return zones.model == .three ? "0  below VT1" : "0" }
+            let name = given.indices.contains(zone - 1) ? given[zone - 1] : ""
+            return name.isEmpty || name == "\(zone)" ? "\(zone)" : "\(zone)  \(name)"
+        }
+    }
+
+    /// Whose zones they are, in words, and by the key that options take.
+    static func title(of model: ZoneModel) -> String {
+        let words =
+            switch model {
+            case .acsmHRR: "Zones: ACSM's classes of effort, by heart-rate reserve"
+            case .acsmMax: "Zones: ACSM's classes of effort, by maximum heart rate"
+            case .fiveMax: "Zones: five tenths of the maximum heart rate"
+            case .fiveHRR: "Zones: five tenths of the heart-rate reserve"
+            case .frielRun: "Zones: Friel's for running, by lactate threshold"
+            case .cogganHR: "Zones: Coggan's, a cycling scheme, by lactate threshold"
+            case .three: "Zones: three, by the ventilatory thresholds"
+            case .custom: "Zones: your own"
+            }
+        return "\(words) (\(model.rawValue))"
+    }
+}
+
+extension JSONWriter {
+    /// The runner's zones as one object.
+    public mutating func zones(_ report: ZoneReport) {
+        let plan = report.plan
+        beginObject()
+        word(.zoneModel, plan.zones.model.rawValue)
+        key(.zones)
+        beginArray()
+        let names = plan.zones.model.zoneNames
+        for zone in 0..<plan.zones.count {
+            beginObject()
+            number(.zone, zone)
+            if zone > 0, names.indices.contains(zone - 1) {
+                key(.name)
+                string(names[zone - 1])
+            }
+            number(.lower, plan.zones.lowerBoundBPM(of: zone))
+            endObject()
+        }
+        endArray()
+        band(plan.band)
+        key(.basis)
+        beginObject()
+        fields(of: plan.basis)
+        endObject()
+        if let talk = plan.talk { fields(of: talk) }
+        key("resting_readings")
+        beginArray()
+        for reading in report.readings {
+            beginObject()
+            word("day", reading.day.description)
+            number(.resting, reading.bpm)
+            endObject()
+        }
+        endArray()
+        if let sex = plan.body.sex { word("sex", sex.rawValue) }
+        number("weight_kg", plan.body.weightHectograms, places: 1)
+        flag("energy", plan.optionalFigures.contains(.energy))
+        flag("hrv", plan.optionalFigures.contains(.variability))
+        flag("talk_check_due", report.isTalkDue)
+        if let proposal = report.proposal {
+            number("proposed_maximum_bpm", proposal.bpm)
+            word("proposed_maximum_day", proposal.day.description)
+        }
+        endObject()
+        endLine()
+    }
+
+    mutating func band(_ band: TargetBand) {
+        key(.band)
+        beginObject()
+        number(.lower, band.lowerBPM)
+        number(.upper, band.upperBPM)
+        endObject()
+    }
+
+    mutating func fields(of talk: TalkReading) {
+        number(.talk, talk.bpm)
+        if let day = talk.day { word(.talkDay, day.description) }
+        number("talk_speed_km_h", talk.speedCentiKmH, places: 2)
+        if let sensor = talk.sensor {
+            key("talk_sensor")
+            string(sensor)
+        }
+    }
+}
