@@ -49,11 +49,11 @@ struct RunnerOptions: ParsableArguments {
     )
     var weight: WeightArgument?
 
-    @Option(help: ArgumentHelp("Show estimates of energy: on or off, as long as nothing is said.", valueName: "on|off"))
+    @Option(help: ArgumentHelp("Show estimates of energy; off while nothing is said.", valueName: "on|off"))
     var energy: SwitchArgument?
 
     @Option(
-        help: ArgumentHelp("Show heart-rate variability: on or off, as long as nothing is said.", valueName: "on|off")
+        help: ArgumentHelp("Show heart-rate variability; off while nothing is said.", valueName: "on|off")
     )
     var hrv: SwitchArgument?
 

@@ -62,6 +62,33 @@ struct RunLinesTests {
         )
     }
 
+    @Test("the session tells what its zones were made of, as far as that is known")
+    func basis() {
+        var header = Made.header
+        header.basis = ZoneBasis(
+            isModelChosen: true,
+            bandOrigin: .talkCheck,
+            maximumBPM: 180,
+            maximumOrigin: .ageAssumed,
+            restingBPM: 58,
+            restingOrigin: .measured,
+            thresholdBPM: 164,
+            talkBPM: 142,
+            talkDay: CivilDate(year: 2026, month: 11, day: 3)
+        )
+        expect(
+            .session(header),
+            """
+            {"event":"session","t_ms":0,"schema":1,"id":"20261124-101502-3f9a","started_at":"2026-11-24T10:15:02.5Z",\
+            "source":"replay","zone_model":"custom","band":{"lower_bpm":118,"upper_bpm":142},\
+            "zone_basis":{"model_chosen":true,"band_origin":"talk_check","maximum_bpm":180,"maximum_origin":"assumed",\
+            "age_years":40,"resting_bpm":58,"resting_origin":"measured","threshold_bpm":164,"talk_bpm":142,\
+            "talk_day":"2026-11-03"},\
+            "zones":[{"zone":0,"lower_bpm":0},{"zone":1,"lower_bpm":114},{"zone":2,"lower_bpm":133}]}
+            """
+        )
+    }
+
     @Test("the sources and zone models are named as programs know them")
     func names() {
         #expect(

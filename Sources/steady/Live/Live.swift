@@ -55,7 +55,7 @@ struct Live: ParsableCommand {
         let lines = LiveLines(isJSON: json, isVerbose: common.verbose, words: program.words)
         program.run.watcher = lines
         program.onTick = { [unowned program] in LiveChoice.explain(program) }
-        lines.onClosed = { [unowned program] in program.end() }
+        lines.onClosed = { [unowned program] in program.endSoon() }
         program.loop.beforeWaiting { lines.flush() }
         defer { lines.flush() }
         return try program.play(watchesSignals: true)

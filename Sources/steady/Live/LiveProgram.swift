@@ -139,6 +139,13 @@ final class LiveProgram {
         source?.close { [loop] in loop.stop() }
     }
 
+    /// Ends the run in the loop's next turn: for whoever is told of an event of the run, which is still under way.
+    func endSoon() {
+        loop.schedule(atMicroseconds: MonotonicClock.nowMicroseconds) { [weak self] in
+            if self?.isEnding == false { self?.end() }
+        }
+    }
+
     /// The runner chose a device.
     func choose(_ address: BluetoothAddress) {
         guard let candidate = chooser.choose(address) else { return }

@@ -48,7 +48,7 @@ struct Record: ParsableCommand {
         if settings.plan.maximumOrigin == .ageAssumed { StandardError.print(ProfileWords.ageAssumed(settings.plan)) }
         let lines = LiveLines(isJSON: json, isVerbose: common.verbose, words: program.words)
         program.run.watcher = lines
-        lines.onClosed = { [unowned program] in program.end() }
+        lines.onClosed = { [unowned program] in program.endSoon() }
         program.loop.beforeWaiting { lines.flush() }
         program.onSessionEnd = { result in
             if let id = result.id { StandardError.print("steady: kept as \(id); waiting for the next run") }

@@ -79,7 +79,7 @@ struct Rest: ParsableCommand {
         let watcher = RestWatcher(words: program.words, isQuiet: json)
         program.run.watcher = watcher
         program.onTick = { [unowned program] in LiveChoice.explain(program) }
-        watcher.onOver = { [unowned program] in program.end() }
+        watcher.onOver = { [unowned program] in program.endSoon() }
         watcher.begin()
         _ = try program.play(watchesSignals: true)
         watcher.measurement.finish()

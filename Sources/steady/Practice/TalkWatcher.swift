@@ -45,7 +45,7 @@ final class TalkWatcher: LiveWatcher {
     private func settle() {
         try? conversation.flush()
         let isUnanswered = isInputOver && conversation.isAsking
-        if conversation.isOver || isUnanswered { program.end() }
+        if conversation.isOver || isUnanswered { program.endSoon() }
     }
 
     private func read() {
@@ -69,7 +69,7 @@ final class TalkWatcher: LiveWatcher {
         case UInt8(ascii: "c"): conversation.answer(.comfortable)
         case UInt8(ascii: "n"): conversation.answer(.notSure)
         case UInt8(ascii: "x"): conversation.answer(.no)
-        case UInt8(ascii: "q"): program.end()
+        case UInt8(ascii: "q"): program.endSoon()
         default: break
         }
     }

@@ -92,11 +92,13 @@ struct Zones: ParsableCommand {
         }
         if acceptsMaximum { try accept(candidates, &changed, on: today) }
         if set { keep(&changed, on: today) }
-        let wasUsable = (try? file.settings.runner.profile.plan(on: today)) != nil
         do throws(ProfileError) {
+            // As given: some of what no runner has could not even be written down.
+            if set { _ = try runner.applied(to: file.settings.runner.profile).plan(on: today) }
             _ = try changed.runner.profile.plan(on: today)
         } catch {
             // What was unusable before may be mended step by step.
+            let wasUsable = (try? file.settings.runner.profile.plan(on: today)) != nil
             if set || wasUsable { throw ValidationError("\(error.description) Nothing was changed.") }
         }
         try file.change { $0 = changed }
