@@ -33,6 +33,8 @@ public struct HeartRateVariabilityMonitor: Equatable, Sendable {
     /// The time in ms up to which everything is settled.
     private(set) var now = ZoneEngine.timeRange.lowerBound
     private var isOptical = false
+    /// When the sensor began to be the one it is, in ms.
+    private(set) var sensorSince = ZoneEngine.timeRange.lowerBound
     /// How many intervals in a row equal 60000/HR.
     private var madeUpCount = 0
     /// Since the last look.
@@ -73,7 +75,11 @@ public struct HeartRateVariabilityMonitor: Equatable, Sendable {
     public mutating func changeSensor(isOptical: Bool, atMilliseconds time: Int64) {
         interrupt(atMilliseconds: time)
         self.isOptical = isOptical
+        sensorSince = now
         madeUpCount = 0
+        trend = Alpha1Trend()
+        reading = nil
+        absence = nextDeadline == nil ? .silence : fault ?? .collecting(seconds: 0)
     }
 
     /// Settles everything up to `time` (ms); an earlier time than the latest changes nothing.

@@ -21,7 +21,7 @@ extension HeartRateVariabilityMonitor {
         case beforeRun, afterRun
     }
 
-    /// The variability over the last `milliseconds`, brought into ``restSpan``. Whether the runner rested only the owner
+    /// The variability over the last `milliseconds`, brought into ``restSpan``, by one sensor. Whether the runner rested only the owner
     /// knows: in running the figures say nothing.
     ///
     /// `nil` where intervals without gaps fill less than nine tenths of the span, where more than 5 % of them are
@@ -32,7 +32,7 @@ extension HeartRateVariabilityMonitor {
         var repair = MedianRepair()
         var segments: [[Double]] = []
         var (filled, mended, length) = (0.0, 0, 0)
-        intake.ring.forEachSegment(after: now - span) { piece in
+        intake.ring.forEachSegment(after: max(now - span, sensorSince - 1)) { piece in
             guard piece.count >= Self.leastPiece else { return }
             var intervals = piece
             let counts = repair.repair(&intervals)

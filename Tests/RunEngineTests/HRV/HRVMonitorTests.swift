@@ -129,6 +129,11 @@ struct HRVMonitorTests {
         let monitor = HeartRateVariabilityMonitor.after(events + second)
         guard case .collecting(let seconds) = monitor.absence else { return #expect(Bool(false)) }
         #expect(seconds < 30)
+        // At once, nothing of the other sensor is shown, nor counted as a rest.
+        let changed = HeartRateVariabilityMonitor.after(events)
+        #expect(changed.reading == nil && changed.absence == .collecting(seconds: 0))
+        #expect(changed.rest(overLast: 60_000) == nil)
+        #expect(HeartRateVariabilityMonitor.after(first).rest(overLast: 60_000) != nil)
     }
 
     @Test("any times and any intervals are taken")
