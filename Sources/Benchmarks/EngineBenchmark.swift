@@ -56,8 +56,9 @@ enum EngineBenchmark {
         _ packets: [Packet],
         figures: OptionalFigures
     ) throws(ProfileError) -> (milliseconds: Double, allocations: UInt64) {
-        let profile = RunnerProfile(maximumBPM: 186, restingBPM: 60, optionalFigures: figures)
-        let plan = try profile.plan(on: nil)
+        var profile = RunnerProfile(maximumBPM: 186, restingBPM: 60)
+        profile.optionalFigures = figures
+        let plan = try profile.plan()
         var best = Int64.max
         var allocations: UInt64 = 0
         for _ in 0..<rounds {

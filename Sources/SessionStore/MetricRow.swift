@@ -22,13 +22,33 @@ enum MetricRow {
         var values: [Metric.Name: Metric] = [:]
         for row in rows {
             guard let name = Metric.Name(rawValue: try row.word("name")) else { continue }
-            let value: Double = row["value"]
-            // Its last place, as it was written.
-            guard let units = Int64(exactly: (value * name.scale).rounded()) else {
-                throw UnreadableValue(column: "value", text: "\(value)")
-            }
-            values[name] = Metric(name, units: units, sharePerMille: try row.amount("share_per_mille"))
+            values[name] = try metric(name, row)
         }
         return Metric.Name.allCases.compactMap { values[$0] }
+    }
+
+    /// One metric of all sessions, the oldest first, with when each began.
+    static func values(
+        _ database: Database,
+        of name: Metric.Name
+    ) throws -> [(startedAtUnixMicroseconds: Int64, metric: Metric)] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT started_at_us, value, share_per_mille FROM metric JOIN session ON session.id = session_id
+                WHERE name = ? ORDER BY started_at_us, session_id
+                """,
+            arguments: [name.rawValue]
+        )
+        return try rows.map { ($0["started_at_us"], try metric(name, $0)) }
+    }
+
+    private static func metric(_ name: Metric.Name, _ row: Row) throws -> Metric {
+        let value: Double = row["value"]
+        // Its last place, as it was written.
+        guard let units = Int64(exactly: (value * name.scale).rounded()) else {
+            throw UnreadableValue(column: "value", text: "\(value)")
+        }
+        return Metric(name, units: units, sharePerMille: try row.amount("share_per_mille"))
     }
 }

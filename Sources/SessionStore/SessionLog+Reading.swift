@@ -9,6 +9,13 @@ extension SessionLog {
         }
     }
 
+    /// A metric of all sessions that have it, the oldest first, with when each began, in microseconds since 1970-01-01 UTC.
+    public func values(
+        of name: Metric.Name
+    ) throws(SessionLogError) -> [(startedAtUnixMicroseconds: Int64, metric: Metric)] {
+        try read { database in try MetricRow.values(database, of: name) }
+    }
+
     /// One session without its samples.
     ///
     /// - Parameter id: An ID, the beginning of one, or `last`.

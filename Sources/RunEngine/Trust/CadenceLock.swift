@@ -63,10 +63,9 @@ struct CadenceLock: Sendable {
 
     /// An accepted reading in bpm, and the cadence, of one foot or of both, where it is known.
     mutating func take(_ bpm: Int, cadence: Int?, tellsIntervals: Bool, at time: Int64) {
+        if tellsIntervals { return forgetReadings() }
         readings.keep(after: time - Self.leapTime - 1)
-        if tellsIntervals {
-            self = CadenceLock(beltOf: self)
-        } else if let cadence {
+        if let cadence {
             landing = nil
             doubts.remove(.oddlySteady)
             follow(bpm, cadence: cadence, at: time)
@@ -82,12 +81,12 @@ struct CadenceLock: Sendable {
         }
     }
 
-    init() {}
-
-    /// What is known of the belt, and nothing else.
-    private init(beltOf other: CadenceLock) {
-        lastBeltSpeed = other.lastBeltSpeed
-        beltChangedAt = other.beltChangedAt
+    /// What is known of the belt stays.
+    private mutating func forgetReadings() {
+        readings.removeAll()
+        onCadenceSince = nil
+        landing = nil
+        doubts = []
     }
 
     private mutating func follow(_ bpm: Int, cadence: Int, at time: Int64) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
 import RunEngine
+import SessionStore
 import Settings
 import UnixIO
 
@@ -48,7 +49,7 @@ struct Zones: ParsableCommand {
                 "steady: \(file.path.printable), line \(odd.number), means nothing: \(odd.text.printable)"
             )
         }
-        let candidates = ObservedMaxima.candidates(in: common)
+        let candidates = try ObservedMaxima.candidates(in: common)
         if set || acceptsMaximum || !forget.isEmpty { try change(&file, candidates, on: today) }
         try file.checkRunner()
         let profile = set ? file.settings.runner.profile : runner.applied(to: file.settings.runner.profile)
@@ -168,7 +169,16 @@ extension RunnerKey {
 
 /// The highest heart rates of the runs in the log, to be proposed as a maximum.
 enum ObservedMaxima {
-    /// One for each run that has one. No summary tells it yet, so there are none: what is to come from the log comes in
-    /// here.
-    static func candidates(in common: CommonOptions) -> [ObservedMaximum] { [] }
+    /// One for each run that has one; none without a log, which is not made for this.
+    static func candidates(in common: CommonOptions) throws -> [ObservedMaximum] {
+        guard FileQuestions.exists("\(try common.directory())/\(SessionLog.fileName)") else { return [] }
+        let log = try common.log()
+        do throws(SessionLogError) {
+            return try log.values(of: .observedMaximumBPM).map { start, metric in
+                ObservedMaximum(day: CivilDate(unixMicroseconds: start), bpm: Int(metric.units))
+            }
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
 }

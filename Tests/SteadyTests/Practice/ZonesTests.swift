@@ -105,6 +105,20 @@ struct ZonesTests {
         }
     }
 
+    @Test("a maximum that a run showed is proposed, and taken only when the runner says so")
+    func observedMaximum() throws {
+        try inTemporaryDirectory { home in
+            _ = try zones(home, "--max-hr", "125", "--set")
+            #expect(!FileManager.default.fileExists(atPath: home.appending(path: "steady.sqlite").path))
+            expectSuccess(try Program.run("import", Captures.path("both"), environment: ["STEADY_HOME": home.path]))
+            let proposal = try zones(home)
+            expectSuccess(proposal)
+            #expect(proposal.text.contains("131") && settings(home).contains("max_hr = 125"))
+            expectSuccess(try zones(home, "--accept-max"))
+            #expect(settings(home).contains("max_hr = 131"))
+        }
+    }
+
     @Test(
         "a line that is wrong is told with its file and number, and harms nothing else",
         arguments: [
