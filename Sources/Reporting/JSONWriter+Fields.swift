@@ -110,13 +110,6 @@ extension JSONWriter {
         if let value { number(key, Int64(truncatingIfNeeded: value), places: places) }
     }
 
-    mutating func names(_ key: Key, _ names: [String]) {
-        self.key(key)
-        beginArray()
-        for name in names { word(name) }
-        endArray()
-    }
-
     @inline(__always)
     mutating func flag(_ key: Key, _ value: Bool) {
         self.key(key)

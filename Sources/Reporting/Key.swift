@@ -84,7 +84,6 @@ extension Key {
     static let state = Key("state")
     static let battery = Key("battery_percent")
     static let heartRateSource = Key("heart_rate_source")
-    static let heartRateDoubts = Key("heart_rate_doubts")
     static let heading = Key("heading_bpm")
     static let alpha1 = Key("dfa_alpha1")
     static let alpha1Rough = Key("dfa_alpha1_rough")

@@ -8,7 +8,6 @@ extension JSONWriter {
         number(Key.sampleStart, sample.timeMilliseconds, places: 0)
         number(Key.heartRate, sample.heartRateBPM)
         if let source = sample.heartRateSource { word(Key.heartRateSource, source.rawValue) }
-        if !sample.heartRateDoubts.isEmpty { names(Key.heartRateDoubts, sample.heartRateDoubts.names) }
         number(Key.heading, sample.headingBPM)
         number(Key.alpha1, sample.alpha1Hundredths, places: 2)
         if sample.isAlpha1Rough { flag(Key.alpha1Rough, true) }
@@ -30,6 +29,7 @@ struct SampleStates {
     private var link: LinkState?
     private var phase: PhaseState?
     private var session: SessionState?
+    private var doubts: HeartRateDoubts?
     /// It follows other keys: a comma stands before it.
     private(set) var text: [UInt8] = []
 
@@ -41,10 +41,12 @@ struct SampleStates {
         link = sample.link
         phase = sample.phase
         session = sample.session
+        doubts = sample.heartRateDoubts
+        let names = sample.heartRateDoubts.names.map { "\"\($0)\"" }.joined(separator: ",")
         text = Array(
             """
             ,"band":"\(sample.band.rawValue)","link":"\(sample.link.rawValue)","phase":"\(sample.phase.rawValue)",\
-            "session":"\(sample.session.rawValue)"
+            "session":"\(sample.session.rawValue)"\(names.isEmpty ? "" : ",\"heart_rate_doubts\":[\(names)]")
             """.utf8
         )
     }
@@ -52,5 +54,6 @@ struct SampleStates {
     @inline(__always)
     func are(of sample: RunSample) -> Bool {
         sample.band == band && sample.link == link && sample.phase == phase && sample.session == session
+            && sample.heartRateDoubts == doubts
     }
 }

@@ -4,33 +4,34 @@ import SensorCodec
 extension RunSession {
     /// A value of the sensor in use, worn or not.
     mutating func followVariability(_ measurement: HeartRateMeasurement, isWorn: Bool) {
+        if !followsVariability { return }
         let now = now
         if isWorn {
-            variability?.take(
+            variability.take(
                 measurement.rrIntervals,
                 heartRateBPM: measurement.heartRateBPM,
                 atMilliseconds: now
             )
         } else {
-            variability?.interrupt(atMilliseconds: now)
+            variability.interrupt(atMilliseconds: now)
         }
     }
 
     /// Another sensor is in use from now on.
     mutating func changeVariabilitySensor(isOptical: Bool) {
         let now = now
-        variability?.changeSensor(isOptical: isOptical, atMilliseconds: now)
+        variability.changeSensor(isOptical: isOptical, atMilliseconds: now)
     }
 
     /// The belt stands, or moves: at its first step the rest before the run is over, and after its last another begins.
     mutating func noteBeltForVariability(stands: Bool) {
-        guard variability != nil else { return }
+        if !followsVariability { return }
         let now = now
         if stands {
             beltStandsSince = beltStandsSince ?? now
         } else {
             if !hasBeltMoved {
-                variability?.keepRest(.beforeRun, overLast: now, atMilliseconds: now)
+                variability.keepRest(.beforeRun, overLast: now, atMilliseconds: now)
                 hasBeltMoved = true
             }
             beltStandsSince = nil
@@ -39,9 +40,9 @@ extension RunSession {
 
     /// The session ends: what rest there was after the belt's last step is kept.
     mutating func keepRestAfterRun() {
-        guard hasBeltMoved, let beltStandsSince else { return }
+        guard followsVariability, hasBeltMoved, let beltStandsSince else { return }
         let now = now
-        variability?.keepRest(.afterRun, overLast: now - beltStandsSince, atMilliseconds: now)
+        variability.keepRest(.afterRun, overLast: now - beltStandsSince, atMilliseconds: now)
     }
 }
 

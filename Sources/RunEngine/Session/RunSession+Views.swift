@@ -13,8 +13,8 @@ extension RunSession {
             heartRateSource: bpm == nil ? nil : sources[.heartRate]?.kind,
             heartRateDoubts: heartRateDoubts,
             headingBPM: bpm == nil ? nil : metrics.headingBPM,
-            alpha1Hundredths: variability?.reading.map { Int(($0.alpha1 * 100).rounded()) },
-            isAlpha1Rough: variability?.reading?.isRough ?? false,
+            alpha1Hundredths: variability.reading.map { Int(($0.alpha1 * 100).rounded()) },
+            isAlpha1Rough: variability.reading?.isRough ?? false,
             zone: bpm.map { plan.zones.zone(ofBPM: $0) },
             band: engine.band,
             link: engine.link,
@@ -51,7 +51,7 @@ extension RunSession {
         var totals = metrics.totals(for: plan.body, plan: plan)
         if !plan.optionalFigures.contains(.energy) { totals.energyKilocalories = nil }
         summary.flaggedMilliseconds = totals.flaggedMilliseconds
-        summary.metrics = totals.metrics + (variability?.summary()?.metrics ?? [])
+        summary.metrics = totals.metrics + (variability.summary()?.metrics ?? [])
         summary.heartRate = heartRateSummary(of: account)
         summary.rrIntervalCount = tally.rrIntervals
         summary.packetCount = tally.packets

@@ -37,8 +37,9 @@ public struct RunSession: Sendable {
     var pendingFindings = PendingFindings()
     var told = ToldFindings()
     var metrics = RunMetrics()
-    /// Only where the runner asked for it.
-    var variability: HeartRateVariabilityMonitor?
+    /// True where the runner asked for the variability.
+    let followsVariability: Bool
+    var variability = HeartRateVariabilityMonitor()
     /// True once a belt has moved, and since when it has stood, in ms.
     var hasBeltMoved = false
     var beltStandsSince: Int64?
@@ -60,7 +61,7 @@ public struct RunSession: Sendable {
         self.plan = plan
         self.source = source
         engine = ZoneEngine(zones: plan.zones, target: plan.band, configuration: configuration)
-        variability = plan.optionalFigures.contains(.variability) ? HeartRateVariabilityMonitor() : nil
+        followsVariability = plan.optionalFigures.contains(.variability)
         sensors = SensorRegistry(staleAfter: configuration.hold, lostAfter: configuration.lost)
     }
 
@@ -145,7 +146,7 @@ extension RunSession {
             let sampleTime = isSampleDue(before: end) ? nextSample : nil
             let stop = min(end, sampleTime ?? end, sensors.nextDeadline ?? end)
             engine.advance(to: stop)
-            variability?.advance(to: stop)
+            if followsVariability { variability.advance(to: stop) }
             forwardOutputs()
             fadeSensors(at: stop)
             if stop == sampleTime {
