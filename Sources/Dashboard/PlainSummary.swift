@@ -9,7 +9,9 @@ struct PlainSummary {
         var lines = [Self.time(summary)]
         if summary.heartRate != nil { lines.append(Self.band(summary, of: header)) }
         if let distance = summary.distanceMillimetres {
-            lines.append("Distance: \(NumberText.kilometres(millimetres: distance)) km.")
+            let speed = summary.metrics.first { $0.name == .meanSpeedKmH }
+            let words = speed.map { ", at \(NumberText.speed(centiKmH: Int($0.units))) km/h on average" } ?? ""
+            lines.append("Distance: \(NumberText.kilometres(millimetres: distance)) km\(words).")
         }
         if let heartRate = summary.heartRate {
             lines.append(

@@ -59,9 +59,10 @@ extension RunScreen {
         return live.link == .suspect || !live.heartRateDoubts.isDisjoint(with: .serious)
     }
 
-    /// The unit, and what tells the heart rate where that is no strap.
+    /// The unit, where the heart rate is about to be, and what tells it where that is no strap.
     var heartRateCaption: String {
-        switch run.live?.heartRateBPM == nil ? nil : run.heartRateQuality {
+        if let heading = run.live?.headingBPM { return "bpm → \(heading)" }
+        return switch run.live?.heartRateBPM == nil ? nil : run.heartRateQuality {
         case .machine?: "bpm, grips"
         case .optical?: "bpm, optical"
         case .strap?, .strapWithRR?, nil: "bpm"

@@ -46,6 +46,11 @@ public enum LogWords {
         if let basis = session.header.basis {
             lines += basis.numberSentences(for: session.header.zones.model).map { "  \($0)" }
         }
+        let figures = MetricWords.rows(for: summary)
+        if !figures.isEmpty {
+            lines += ["", "Figures"]
+            lines += figures.map { row("  \($0.name)", $0.value) }
+        }
         let notices = session.events.compactMap { if case .notice(let notice) = $0 { notice } else { nil } }
         if !notices.isEmpty {
             lines += ["", "Noticed"]

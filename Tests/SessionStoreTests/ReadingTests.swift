@@ -136,7 +136,7 @@ struct ReadingTests {
                 }
             }
             #expect(count == 2)
-            #expect(try log.samples(of: "a").count == 6)
+            #expect(try log.samples(of: "a").count == 7)
         }
     }
 

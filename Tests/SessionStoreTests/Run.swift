@@ -28,7 +28,7 @@ enum Run {
     /// A run in which everything occurs that the log can hold.
     static func rich(_ id: String) -> [RunEvent] {
         let samples = samples.map { RunEvent.sample($0) }
-        let others = sensors + transitions + cues + notices
+        let others = sensors + sources + transitions + cues + notices
         // Samples and events take turns, unevenly: two samples, three events, then what is left.
         return [.session(header(id))] + others.prefix(2) + samples.prefix(2) + others.dropFirst(2).prefix(3)
             + samples.dropFirst(2) + others.dropFirst(5) + [.summary(full)]
@@ -66,6 +66,13 @@ enum Run {
         summary.mainMilliseconds = 2_939_982
         summary.coolDownMilliseconds = 300_009
         summary.distanceMillimetres = 9_123_456_789
+        summary.speedDistanceMillimetres = 9_000_000_001
+        summary.counterDistanceMillimetres = 0
+        summary.flaggedMilliseconds = 61_003
+        // Every metric, with all of its places.
+        summary.metrics = Metric.Name.allCases.enumerated().map { place, name in
+            Metric(name, units: Int64(place) * 1_234_567 - 3, sharePerMille: 1000 - place)
+        }
         summary.heartRate = .init(averageBPM: 131, minimumBPM: 62, maximumBPM: 171)
         summary.rrIntervalCount = 7012
         summary.packetCount = 10_801
@@ -99,6 +106,16 @@ enum Run {
         ),
         RunSample(timeMilliseconds: 4000, heartRateSource: .footPod, link: .contactLost, session: .ended),
         RunSample(timeMilliseconds: 5000, speedCentiKmH: 0, distanceMillimetres: 0),
+        RunSample(
+            timeMilliseconds: 6000,
+            heartRateBPM: 164,
+            heartRateDoubts: [.cadenceLock, .intervalsMissing],
+            headingBPM: 171,
+            alpha1Hundredths: 87,
+            isAlpha1Rough: true,
+            cadencePerMinute: 82,
+            isBeltUnattended: true
+        ),
     ]
 
     private static let sensors: [RunEvent] = {
@@ -140,15 +157,38 @@ enum Run {
     ]
     .map { .transition(RunTransition(timeMilliseconds: 2500, change: $0)) }
 
-    private static let notices: [RunEvent] = [
-        .speedInMilesPerHour(speedMetres: 300, counterMetres: 483),
-        .distanceInMiles(speedMetres: 0, counterMetres: 4_294_967_296),
-        .inclinationOutOfRange(deciPercent: -32_768, lowerDeciPercent: -60, upperDeciPercent: 0),
-        .frozenField(.totalDistance), .frozenField(.elapsedTime), .frozenField(.heartRate),
-        .correction(.init(profile: "runner", name: "Your \"word\"", change: "Speeds are\nconverted.")),
+    private static let notices: [RunEvent] =
+        (HeartRateFinding.allCases.map { .heartRate($0) } + [
+            .speedInMilesPerHour(speedMetres: 300, counterMetres: 483),
+            .distanceInMiles(speedMetres: 0, counterMetres: 4_294_967_296),
+            .inclinationOutOfRange(deciPercent: -32_768, lowerDeciPercent: -60, upperDeciPercent: 0),
+            .frozenField(.totalDistance), .frozenField(.elapsedTime), .frozenField(.heartRate),
+            .distanceDisagrees(speedMetres: 1050, counterMetres: 1000), .beltUnattended,
+            .correction(.init(profile: "runner", name: "Your \"word\"", change: "Speeds are\nconverted.")),
+        ])
+        .map {
+            .notice(RunNotice(timeMilliseconds: 4002, sensor: SensorIdentity(nameless: 3), finding: $0))
+        }
+
+    private static let sources: [RunEvent] = [
+        source(.heartRate, .heartRate, .strapWithRR), source(.heartRate, .treadmill, .machine),
+        source(.speed, .footPod, nil), source(.cadence, .footPod, nil),
     ]
-    .map {
-        .notice(RunNotice(timeMilliseconds: 4002, sensor: SensorIdentity(nameless: 3), finding: $0))
+
+    private static func source(
+        _ quantity: SourceChange.Quantity,
+        _ kind: SensorKind,
+        _ quality: HeartRateQuality?
+    ) -> RunEvent {
+        .source(
+            SourceChange(
+                timeMilliseconds: 18,
+                quantity: quantity,
+                sensor: SensorIdentity(nameless: 3),
+                kind: kind,
+                quality: quality
+            )
+        )
     }
 
     private static let cues: [RunEvent] = [.cue(.easeOff, atMilliseconds: 2600), .cue(.pickUp, atMilliseconds: 4001)]

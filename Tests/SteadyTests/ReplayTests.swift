@@ -179,7 +179,8 @@ struct ReplayTests {
         #expect(
             outcome.lines.suffix(4) == [
                 "Done: 2 min, 1 of them paused. That counts.",
-                "In the band (116 to 138 bpm: 64 to 77 % of the maximum): 1 min.", "Distance: 0.16 km.",
+                "In the band (116 to 138 bpm: 64 to 77 % of the maximum): 1 min.",
+                "Distance: 0.16 km, at 7.8 km/h on average.",
                 "Heart rate: about 110 bpm on average, from 72 to 131.",
             ]
         )
