@@ -127,6 +127,29 @@ struct RunSessionPropertyTests {
         }
     }
 
+    @Test("a copy made half way, with all that the runner may ask for, goes on like the original")
+    func copies() throws {
+        var profile = RunnerProfile(maximumBPM: 180, restingBPM: 60)
+        profile.optionalFigures = [.energy, .variability]
+        let plan = try profile.plan()
+        try forEachSession { steps, random, seed in
+            var session = RunSession(plan: plan, source: .replay)
+            var kept = session
+            let half = Int.random(in: 0..<steps.count, using: &random)
+            for (place, step) in steps.enumerated() {
+                if place == half { kept = session }
+                session.apply(step.input, atUnixMicroseconds: Rehearsal.start + step.time)
+            }
+            for step in steps[half...] { kept.apply(step.input, atUnixMicroseconds: Rehearsal.start + step.time) }
+            session.finish()
+            kept.finish()
+            var events: (straight: [RunEvent], kept: [RunEvent]) = ([], [])
+            session.drainEvents { events.straight.append($0) }
+            kept.drainEvents { events.kept.append($0) }
+            #expect(events.straight == events.kept, seed)
+        }
+    }
+
     @Test("the header comes first, the totals last, and what is between in the order of time")
     func order() throws {
         try forEachSession { steps, _, seed in

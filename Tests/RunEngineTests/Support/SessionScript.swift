@@ -15,9 +15,11 @@ struct Rehearsal {
     var session: RunSession
     private(set) var events: [RunEvent] = []
 
-    /// A runner of maximum 180, resting 60: band 108 to 131.
+    /// A runner of maximum 180, resting 60, who asked for all figures: band 108 to 131.
     init() throws {
-        let plan = try RunnerProfile(maximumBPM: 180, restingBPM: 60).plan()
+        var profile = RunnerProfile(maximumBPM: 180, restingBPM: 60)
+        profile.optionalFigures = [.energy, .variability]
+        let plan = try profile.plan()
         session = RunSession(plan: plan, source: .replay)
     }
 
