@@ -1,3 +1,4 @@
+import Foundation
 import RunEngine
 import SensorCodec
 import TestSupport
@@ -164,5 +165,31 @@ struct TrustTests {
         run.finish()
         #expect(run.noticeLines.isEmpty)
         #expect(run.summary?.flaggedMilliseconds == 0)
+    }
+
+    @Test(
+        "nobody who wore a sensor in eight hours of recordings is called off the body or locked to the steps",
+        .enabled(if: Places.recordings != nil, "\(Places.noRecordings)")
+    )
+    func recordings() throws {
+        let place = try #require(Places.recordings).appending(path: "sequences/reconstructed")
+        let files = try FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)
+        var hours = 0.0
+        for file in files where file.pathExtension == "txt" {
+            var run = try Rehearsal()
+            for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#")
+            {
+                let fields = line.split(separator: " ")
+                guard fields[1] == "2a37" else { continue }
+                let bytes = [UInt8](hex: String(fields[2]))
+                run.apply(try .heartRateBytes(bytes, from: Rehearsal.strap), at: try #require(Double(fields[0])))
+            }
+            run.finish()
+            hours += Double(run.summary?.elapsedMilliseconds ?? 0) / 3_600_000
+            let wrong = ["off_body", "cadence", "oddly", "standing"]
+            let found = run.noticeLines.filter { line in wrong.contains { line.contains($0) } }
+            #expect(found.isEmpty, "\(file.lastPathComponent)")
+        }
+        #expect(hours > 8)
     }
 }
