@@ -28,7 +28,7 @@ extension RunSession {
         let (hold, lost) = (engine.configuration.hold, engine.configuration.lost)
         guard let verdict = heartRate.sources.take(measurement, from: sensor, at: now, hold: hold) else { return }
         if heartRate.sources.choose(at: now, hold: hold, lost: lost) != nil {
-            heartRate.trust.forgetSensor(at: speedCentiKmH(at: now), time: now)
+            heartRate.trust.forgetSensor(speedCentiKmH: speedCentiKmH(at: now), at: now)
             changeVariabilitySensor(isOptical: heartRate.sources.isOptical)
         }
         guard heartRate.sources.inUse == sensor else { return }

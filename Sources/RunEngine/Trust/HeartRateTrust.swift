@@ -14,7 +14,7 @@ struct HeartRateTrust: Sendable {
     }
 
     /// Another sensor is listened to: what the last one showed is no evidence about it.
-    mutating func forgetSensor(at speedCentiKmH: Int?, time: Int64) {
+    mutating func forgetSensor(speedCentiKmH: Int?, at time: Int64) {
         self = HeartRateTrust()
         if let speedCentiKmH { lock.tell(speedCentiKmH: speedCentiKmH, at: time) }
     }
