@@ -50,10 +50,6 @@ extension RunSession {
         if counts.suspect > before.suspect { metrics.doubted(atMilliseconds: now) }
         if counts.relocked > before.relocked { metrics.relocked(atMilliseconds: now) }
         if counts.accepted > before.accepted { metrics.accepted(bpm: Int(bpm), atMilliseconds: now) }
-        let isFlagged = !heartRateDoubts.isDisjoint(with: .serious)
-        if isFlagged != isHeartRateFlagged {
-            isHeartRateFlagged = isFlagged
-            metrics.flagged(isFlagged, atMilliseconds: now)
-        }
+        metrics.flagged(!heartRateDoubts.isDisjoint(with: .serious), atMilliseconds: now)
     }
 }

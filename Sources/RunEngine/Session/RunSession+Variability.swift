@@ -1,6 +1,7 @@
 import SensorCodec
 
-/// The variability of the heart rate, for runners who asked for it.
+/// The variability of the heart rate, for runners who asked for it. The time is read before the monitor is changed: both
+/// are of the session.
 extension RunSession {
     /// A value of the sensor in use, worn or not.
     mutating func followVariability(_ measurement: HeartRateMeasurement, isWorn: Bool) {
@@ -19,6 +20,7 @@ extension RunSession {
 
     /// Another sensor is in use from now on.
     mutating func changeVariabilitySensor(isOptical: Bool) {
+        if !followsVariability { return }
         let now = now
         variability.changeSensor(isOptical: isOptical, atMilliseconds: now)
     }

@@ -43,8 +43,6 @@ public struct RunSession: Sendable {
     /// True once a belt has moved, and since when it has stood, in ms.
     var hasBeltMoved = false
     var beltStandsSince: Int64?
-    /// True while the heart rate is in serious doubt, as the metrics know.
-    var isHeartRateFlagged = false
     var events: [RunEvent] = []
     private var clock: SessionClock?
     private var nextSample: Int64 = 0

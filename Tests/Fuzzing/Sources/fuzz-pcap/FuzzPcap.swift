@@ -5,7 +5,6 @@ import TestSupport
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let findings = CaptureProperties.check(Array(UnsafeBufferPointer(start: start, count: count)))
     // A trap is how libFuzzer learns of a find: it keeps the input and ends with a failure.
-    // A fuzzer takes a crash for a find.
     if let violation = findings.violation { fatalError(violation) }
     return findings.format == "pcap" ? 0 : -1
 }
