@@ -129,18 +129,18 @@ public struct Gym: Sendable {
             pacing = nil
             switch key {
             case .faster where !belt.isRunning, .start: start()
-            case .faster: command(speedCentiKmH: belt.targetCentiKmH + Self.speedStep)
-            case .slower where belt.targetCentiKmH <= belt.limits.speed.lowerBound, .stop: stop()
-            case .slower: command(speedCentiKmH: belt.targetCentiKmH - Self.speedStep)
-            case .steeper: command(inclineDeciPercent: belt.targetDeciPercent + belt.limits.inclineStep)
-            case .flatter: command(inclineDeciPercent: belt.targetDeciPercent - belt.limits.inclineStep)
+            case .faster: command(speedCentiKmH: belt.askedCentiKmH + Self.speedStep)
+            case .slower where belt.askedCentiKmH <= belt.limits.speed.lowerBound, .stop: stop()
+            case .slower: command(speedCentiKmH: belt.askedCentiKmH - Self.speedStep)
+            case .steeper: command(inclineDeciPercent: belt.askedDeciPercent + belt.limits.inclineStep)
+            case .flatter: command(inclineDeciPercent: belt.askedDeciPercent - belt.limits.inclineStep)
             }
         }
         keys = []
     }
 
     private mutating func pace() {
-        let wanted = pacing?.look(bpm: shownBPM, speedCentiKmH: belt.targetCentiKmH, atSecond: second)
+        let wanted = pacing?.look(bpm: shownBPM, speedCentiKmH: belt.askedCentiKmH, atSecond: second)
         if let wanted { command(speedCentiKmH: wanted) }
     }
 

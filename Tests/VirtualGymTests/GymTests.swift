@@ -110,17 +110,22 @@ struct GymTests {
         gym.press(.steeper)
         _ = gym.advance(toMilliseconds: 70_000)
         #expect(gym.speedCentiKmH == 550 && gym.inclineDeciPercent == 5)
-        gym.press(.flatter)
-        for second in 71...90 {
+        for _ in 0..<3 { gym.press(.steeper) }
+        gym.press(.faster)
+        gym.press(.faster)
+        _ = gym.advance(toMilliseconds: 80_000)
+        #expect(gym.speedCentiKmH == 650 && gym.inclineDeciPercent == 20, "each of several keys in a second counts")
+        for _ in 0..<4 { gym.press(.flatter) }
+        for second in 81...100 {
             gym.press(.slower)
             _ = gym.advance(toMilliseconds: Int64(second) * 1000)
         }
         #expect(gym.speedCentiKmH == 0 && gym.inclineDeciPercent == 0)
         gym.press(.faster)
-        _ = gym.advance(toMilliseconds: 100_000)
+        _ = gym.advance(toMilliseconds: 110_000)
         #expect(gym.speedCentiKmH == 80)
         gym.press(.stop)
-        _ = gym.advance(toMilliseconds: 110_000)
+        _ = gym.advance(toMilliseconds: 120_000)
         #expect(gym.speedCentiKmH == 0)
     }
 

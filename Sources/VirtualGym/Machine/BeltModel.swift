@@ -43,6 +43,18 @@ struct BeltModel: Sendable {
     /// Twice the sum of the speeds: 720 of it are a metre.
     private var way = 0
 
+    /// The speed that was asked for last, in 0.01 km/h, followed yet or not.
+    var askedCentiKmH: Int {
+        for entry in queue.reversed() { if case .speed(let speed) = entry.command { return speed } }
+        return targetCentiKmH
+    }
+
+    /// The incline that was asked for last, in 0.1 %, followed yet or not.
+    var askedDeciPercent: Int {
+        for entry in queue.reversed() { if case .incline(let incline) = entry.command { return incline } }
+        return targetDeciPercent
+    }
+
     /// The way of the belt, in whole metres.
     var metres: Int { way / 720 }
 
