@@ -23,13 +23,15 @@ struct GymTests {
             var gym = Gym(plan)
             var parts: [GymEvent] = []
             var time: Int64 = 0
+            var untimely = 0
             while !gym.isOver {
                 let next = gym.nextMilliseconds ?? .max
                 time += Int64.random(in: 1...(chance.chance(90) ? 700 : 30_000), using: &chance)
                 let came = gym.advance(toMilliseconds: time)
-                #expect(came.allSatisfy { $0.timeMilliseconds >= next && $0.timeMilliseconds <= time })
+                if !came.allSatisfy({ $0.timeMilliseconds >= next && $0.timeMilliseconds <= time }) { untimely += 1 }
                 parts += came
             }
+            #expect(untimely == 0, "seed \(seed)")
             #expect(parts == whole, "seed \(seed)")
             #expect(whole.last?.kind == .over && gym.nextMilliseconds == nil)
             #expect(gym.advance(toMilliseconds: .max).isEmpty)
@@ -58,44 +60,49 @@ struct GymTests {
 
     @Test("every value decodes without an issue, and gives back its octets", arguments: GymScript.allCases)
     func wellFormed(_ script: GymScript) throws {
-        for seed in 1...6 as ClosedRange<UInt64> {
-            var lastTime: Int64 = 0
+        for seed in 1...4 as ClosedRange<UInt64> {
+            let events = everything(GymPlan(script: script, seed: seed, hasChanceFaults: true))
+            let times = events.map(\.timeMilliseconds)
+            #expect(times == times.sorted(), "seed \(seed)")
+            var wellFormed = 0
             var count = 0
-            for event in everything(GymPlan(script: script, seed: seed, hasChanceFaults: true)) {
-                #expect(event.timeMilliseconds >= lastTime)
-                lastTime = event.timeMilliseconds
+            for event in events {
                 guard case .packet(let packet) = event.kind else { continue }
-                let value = try #require(try event.value)
+                count += 1
+                guard let value = try event.value else { continue }
                 var octets: [UInt8] = []
                 value.encode(into: &octets)
-                #expect(value.issues == DecodingIssues() && octets == packet.octets && packet.octets.count <= 20)
-                #expect(packet.handle > 0)
-                count += 1
+                let isEven = value.issues == DecodingIssues() && octets == packet.octets
+                // What fits into a notification of the default ATT_MTU.
+                if isEven, octets.count <= 20, packet.handle > 0 { wellFormed += 1 }
             }
-            #expect(count > script.seconds)
+            #expect(wellFormed == count && count > script.seconds, "seed \(seed)")
         }
     }
 
     @Test("heart rates lie between 35 and the maximum, and distance, time and energy never fall")
     func plausible() throws {
         for script in GymScript.allCases {
-            for seed in 1...6 as ClosedRange<UInt64> {
+            for seed in 1...4 as ClosedRange<UInt64> {
                 let plan = GymPlan(script: script, seed: seed, hasChanceFaults: true)
                 var last: (metres: UInt32, seconds: UInt16, kilocalories: UInt16) = (0, 0, 0)
+                var odd: [GymEvent] = []
                 for event in everything(plan) {
                     switch try event.value {
                     case .heartRateMeasurement(let measurement):
                         guard let bpm = measurement.heartRateBPM else { continue }
-                        #expect(bpm >= 35 && Double(bpm) <= plan.runner.maximumBPM + 1, "\(script), seed \(seed)")
+                        // A beat may come sooner than the heart rate says.
+                        if bpm < 35 || Double(bpm) > plan.runner.maximumBPM + 1 { odd.append(event) }
                     case .treadmillData(let data):
                         let (metres, seconds) = (data.totalDistanceMetres ?? 0, data.elapsedTimeSeconds ?? 0)
                         let kilocalories = data.totalEnergyKilocalories ?? 0
-                        #expect(metres >= last.metres && seconds >= last.seconds)
-                        #expect(kilocalories >= last.kilocalories)
+                        let isRising = metres >= last.metres && seconds >= last.seconds
+                        if !isRising || kilocalories < last.kilocalories { odd.append(event) }
                         last = (metres, seconds, kilocalories)
                     default: break
                     }
                 }
+                #expect(odd.isEmpty, "\(script), seed \(seed): \(odd)")
                 #expect(last.metres > 300 && last.seconds > 300 && last.kilocalories > 20)
             }
         }
