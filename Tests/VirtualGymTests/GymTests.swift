@@ -38,6 +38,23 @@ struct GymTests {
         }
     }
 
+    /// Of the times and octets of every packet with seed 1, as x86-64 computed them.
+    private static let digests: [GymScript: UInt64] = [
+        .easy40: 0xD4C8_CD7A_58E7_7C67, .walkrun: 0x74CF_AF09_DDDB_7613, .dropout: 0xCAC4_F059_5296_7DF4,
+        .cadenceLock: 0x8065_8CB1_FA3A_8A22, .steppedOff: 0xBD8E_9E0E_B0C8_B377,
+    ]
+
+    @Test("the octets are the same on every machine", arguments: GymScript.allCases)
+    func everyMachine(_ script: GymScript) {
+        var digest = Digest()
+        for event in everything(GymPlan(script: script)) {
+            guard case .packet(let packet) = event.kind else { continue }
+            digest.add(event.timeMilliseconds)
+            packet.octets.forEach { digest.add($0) }
+        }
+        #expect(digest.value == Self.digests[script])
+    }
+
     @Test("another seed is another run")
     func seeds() {
         #expect(everything(GymPlan(seed: 1)) != everything(GymPlan(seed: 2)))

@@ -10,10 +10,10 @@ struct DemoOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Which run of its kind: the same number gives the same one.", valueName: "number"))
     var demoSeed: UInt64 = 1
 
-    @Option(help: "What the virtual runner does.")
+    @Option(help: ArgumentHelp("What the virtual runner does.", valueName: "name"))
     var demoScript = ScriptArgument(.easy40)
 
-    @Option(help: "How fast time passes in the demo: 1, 8, 0.5; or max.")
+    @Option(help: ArgumentHelp("How fast time passes in the demo: 1, 8, 0.5; or max.", valueName: "speed"))
     var demoSpeed = SpeedArgument(rate: 1)
 
     @Flag(help: "Let things go wrong: links that drop, a strap that is taken off, a runner who steps aside.")

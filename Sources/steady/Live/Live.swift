@@ -21,7 +21,7 @@ struct Live: ParsableCommand {
     var json = false
 
     @OptionGroup var live: LiveOptions
-    @OptionGroup(title: "Demo") var demo: DemoOptions
+    @OptionGroup var demo: DemoOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var profile: ProfileOptions
 

@@ -26,7 +26,7 @@ struct Record: ParsableCommand {
     var idleMinutes = 10
 
     @OptionGroup var live: LiveOptions
-    @OptionGroup(title: "Demo") var demo: DemoOptions
+    @OptionGroup var demo: DemoOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var profile: ProfileOptions
 
