@@ -68,7 +68,7 @@ struct HouseTests {
             "Sources/SensorCodec", "Hardware", "Sources/Capture", "Sources/RunEngine", "Sources/Dashboard",
             "Sources/Practice", "Sources/Doctor", "Sources/Settings", "Sources/BlueZ/Objects",
             "Sources/BlueZ/Supervision",
-            "Sources/BlueZ/Choice",
+            "Sources/BlueZ/Choice", "Sources/VirtualGym",
         ]
     )
     func pureRooms(_ room: String) throws {
