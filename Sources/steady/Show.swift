@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dashboard
 import Reporting
 import RunEngine
 import SessionStore
@@ -42,7 +41,8 @@ struct Show: ParsableCommand {
             if json {
                 try printJSON(session, of: log, to: &output)
             } else {
-                for line in LogWords.session(session, words: { $0.sentence }) { try output.print(line) }
+                let text = SessionText(session, of: log)
+                for line in try text.lines() { try output.print(line) }
             }
             try output.flush()
         }
