@@ -37,6 +37,12 @@ enum PlainText {
             isFirstWord = false
         }
         lines.append(line)
-        return lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
+        return lines.map(trimmed)
     }
+
+    /// Without spaces at its end.
+    static func trimmed(_ line: String) -> String { String(line.reversed().drop { $0 == " " }.reversed()) }
+
+    /// What lines under a title begin with.
+    static let margin = "  "
 }

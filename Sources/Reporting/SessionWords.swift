@@ -27,7 +27,10 @@ public struct SessionWords {
     public var totals: [String] {
         let summary = session.summary
         let header = session.header
-        let began = LocalTime(unixMicroseconds: header.startedAtUnixMicroseconds, utcOffsetSeconds: nil)
+        let began = LocalTime(
+            unixMicroseconds: header.startedAtUnixMicroseconds,
+            utcOffsetSeconds: session.utcOffsetSeconds
+        )
         var lines = wrapped(
             "Session \(header.id), \(session.importedFrom.map { "from \($0)" } ?? header.source.words)"
         )
@@ -42,9 +45,9 @@ public struct SessionWords {
         return lines
     }
 
-    /// The zones, the figures, and what was noticed.
+    /// The zones, the laps and marks, the figures, and what was noticed.
     public var details: [String] {
-        let sections = [zones, figures, noticed, odd].filter { !$0.isEmpty }
+        let sections = [zones, laps, marks, figures, noticed, odd].filter { !$0.isEmpty }
         return Array(sections.joined(separator: [""]))
     }
 
@@ -70,6 +73,20 @@ public struct SessionWords {
             lines += basis.numberSentences(for: session.header.zones.model).flatMap { wrapped("  \($0)", indent: 2) }
         }
         return lines
+    }
+
+    private var laps: [String] {
+        let table = LapTable(laps: session.laps).lines(columns: columns)
+        return table.isEmpty ? [] : ["Laps"] + table
+    }
+
+    /// With the numbers that they have under a chart.
+    private var marks: [String] {
+        if session.marks.isEmpty { return [] }
+        return ["Marks"]
+            + session.marks.enumerated().flatMap { index, mark in
+                wrapped("  ▲\(index + 1)  \(PlainText.clock(mark.timeMilliseconds))  \(mark.text)", indent: 15)
+            }.map(PlainText.trimmed)
     }
 
     private var figures: [String] {

@@ -39,12 +39,12 @@ struct ZoneBars {
         let labels = bars.map { "  " + Self.left($0.name, nameColumns) + "   " + Self.left($0.range, rangeColumns) }
         let room = columns - (labels.first?.count ?? 0) - 2 - Self.timeColumns
         if room >= Self.leastBarColumns {
-            return zip(labels, bars).map { Self.trimmed("\($0)  \(time(of: $1))\(line(of: $1, columns: room))") }
+            return zip(labels, bars).map { PlainText.trimmed("\($0)  \(time(of: $1))\(line(of: $1, columns: room))") }
         }
         return bars.flatMap { bar in
             let label = bar.range.isEmpty ? "  \(bar.name)" : "  \(bar.name), \(bar.range)"
             let line = "    \(time(of: bar))\(line(of: bar, columns: columns - 4 - Self.timeColumns))"
-            return PlainText.wrapped(label, columns: columns, indent: 5) + [Self.trimmed(line)]
+            return PlainText.wrapped(label, columns: columns, indent: 5) + [PlainText.trimmed(line)]
         }
     }
 
@@ -72,9 +72,5 @@ struct ZoneBars {
 
     private static func right(_ text: String, _ width: Int) -> String {
         String(repeating: " ", count: max(0, width - text.count)) + text
-    }
-
-    private static func trimmed(_ line: String) -> String {
-        String(line.reversed().drop { $0 == " " }.reversed())
     }
 }

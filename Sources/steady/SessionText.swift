@@ -34,6 +34,7 @@ struct SessionText {
             band: session.header.band,
             elapsedMilliseconds: session.summary.elapsedMilliseconds
         )
+        chart.markMilliseconds = session.marks.map(\.timeMilliseconds)
         try log.forEachSample(of: session.header.id) { chart.record($0) }
         let frame = chart.frame(columns: columns)
         let hasColours = Terminal.isOutput && Environment.value(of: "NO_COLOR") == nil

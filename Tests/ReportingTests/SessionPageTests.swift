@@ -35,10 +35,25 @@ struct SessionPageTests {
         return StoredSession(
             header: header,
             importedFrom: nasty,
+            utcOffsetSeconds: 3600,
             summary: summary,
-            events: [.sensor(status)] + pause.map(RunEvent.transition) + [.notice(notice)]
+            events: [.sensor(status)] + pause.map(RunEvent.transition) + [.notice(notice)] + laps.map(RunEvent.lap)
+                + [.mark(RunMark(timeMilliseconds: 700_000, text: nasty)), .mark(RunMark(timeMilliseconds: 900_000))]
         )
     }
+
+    private static let laps = [
+        RunLap(
+            number: 1,
+            beganMilliseconds: 0,
+            endedMilliseconds: 900_000,
+            pausedMilliseconds: 60_000,
+            insideMilliseconds: 500_000,
+            distanceMillimetres: 2_034_560,
+            heartRate: .init(averageBPM: 128, minimumBPM: 72, maximumBPM: 141)
+        ),
+        RunLap(number: 2, beganMilliseconds: 900_000, endedMilliseconds: 2_700_000),
+    ]
 
     /// A page with a sample each second, and a minute of each ten in which nothing is heard.
     static func page(of session: StoredSession, incline: Int? = 10) -> SessionPage {
@@ -102,7 +117,7 @@ struct SessionPageTests {
             }.utf8
         )
         let numbers = html.matches(of: /<data data-key="([^"]+)" value="([^"]+)">([^<]+)<\/data>/)
-        #expect(numbers.count >= 15)
+        #expect(numbers.count >= 20)
         for number in numbers {
             var value: Any? = json
             for key in number.1.split(separator: ".") {

@@ -15,7 +15,7 @@ struct SessionWordsTests {
         header.zones = zones
         var summary = summary
         summary.zoneMilliseconds = times
-        return StoredSession(header: header, importedFrom: nil, summary: summary, events: [])
+        return StoredSession(header: header, importedFrom: nil, utcOffsetSeconds: nil, summary: summary, events: [])
     }
 
     private func words(_ session: StoredSession, columns: Int) -> SessionWords {
@@ -57,6 +57,49 @@ struct SessionWordsTests {
         #expect(words.totals.contains("Time                0:00:00"))
         #expect(!words.details.joined().contains("█"))
         #expect(words.details.joined().contains("0:00:00    0 %"))
+    }
+
+    @Test("laps are a table, whose columns give way where lines are short; marks have their numbers and times")
+    func lapsAndMarks() {
+        var session = session()
+        let rate = RunSummary.HeartRate(averageBPM: 121, minimumBPM: 98, maximumBPM: 133)
+        session.events = [
+            .lap(
+                RunLap(
+                    number: 1,
+                    beganMilliseconds: 0,
+                    endedMilliseconds: 300_000,
+                    insideMilliseconds: 200_000,
+                    distanceMillimetres: 801_000,
+                    heartRate: rate
+                )
+            ),
+            .mark(RunMark(timeMilliseconds: 400_000)),
+            .mark(RunMark(timeMilliseconds: 500_000, text: "the left shoe")),
+            .lap(RunLap(number: 2, beganMilliseconds: 300_000, endedMilliseconds: 4_000_000)),
+        ]
+        let wide = words(session, columns: 80).details
+        #expect(
+            wide[(wide.firstIndex(of: "Laps") ?? 0)...].prefix(8) == [
+                "Laps",
+                "  Lap      Time   In the band   Distance   Heart rate",
+                "    1   0:05:00       0:03:20    0.80 km      121 bpm   98 to 133",
+                "    2   1:01:40       0:00:00",
+                "",
+                "Marks",
+                "  ▲1  0:06:40",
+                "  ▲2  0:08:20  the left shoe",
+            ]
+        )
+        let narrow = words(session, columns: 40).details
+        #expect(
+            narrow[(narrow.firstIndex(of: "Laps") ?? 0)...].prefix(4) == [
+                "Laps",
+                "  Lap      Time   Distance   Heart rate",
+                "    1   0:05:00    0.80 km      121 bpm",
+                "    2   1:01:40",
+            ]
+        )
     }
 
     @Test("no line is longer than it may be, at every width", arguments: [40, 41, 59, 60, 80, 132, 200])

@@ -53,14 +53,15 @@ enum PageStyle {
         .frame .mark{stroke:var(--ink);stroke-width:1}
         .heart-rate{--plot:var(--heart)}.speed{--plot:var(--speed)}.incline{--plot:var(--incline)}
         .values,.times{position:absolute;color:var(--soft);font-size:.8rem;line-height:1}
-        .values{top:.4rem;bottom:1.6rem;left:0;width:2rem}
+        .values{left:0;width:2rem;bottom:1.6rem;height:7rem}
+        .heart-rate .values{height:14rem}
         .values span{position:absolute;right:0;transform:translateY(-50%)}
         .values .band{color:var(--band-ink);font-weight:650}
         .times{left:2.4rem;right:1.3rem;bottom:0;height:1.1rem}
         .times span{position:absolute;transform:translateX(-50%);white-space:nowrap}
-        .laps,.marks{position:relative;height:1.2rem;color:var(--soft);font-size:.8rem;line-height:1}
-        .laps span,.marks span{position:absolute;white-space:nowrap}
-        .marks span{transform:translateX(-50%)}
+        .frame .laps,.frame .marks{position:relative;height:1.2rem;color:var(--soft);font-size:.8rem;line-height:1}
+        .frame .laps span,.frame .marks span{position:absolute;white-space:nowrap}
+        .frame .marks span{transform:translateX(-50%)}
         table{width:100%;border-collapse:collapse;font-size:.95rem}
         th,td{padding:.4rem 0 .4rem .75rem;text-align:right;vertical-align:top;font-weight:400}
         th:first-child,td:first-child{padding-left:0;text-align:left}
@@ -75,12 +76,12 @@ enum PageStyle {
         .pairs th{width:11rem;color:var(--soft)}
         .pairs td{text-align:left}
         .pairs .part{padding-left:1rem}
-        .numbers small{white-space:nowrap}
+        .numbers small,.laps small,td data{white-space:nowrap}
         summary{cursor:pointer}
         summary:focus-visible{outline:2px solid var(--heart);outline-offset:3px}
         footer{padding-bottom:2rem;color:var(--soft);font-size:.875rem}
         @media (max-width:30rem){section{padding:1rem .85rem}.pairs th{width:8.5rem}.legend{margin-left:0}
-        .zones .bar{width:26%}.numbers small{display:block}h1{font-size:1.45rem}.heart-rate svg{height:11rem}}
+        .zones .bar{width:26%}.numbers small,table.laps small{display:block}h1{font-size:1.45rem}.heart-rate svg,.heart-rate .values{height:11rem}}
         @media print{:root{--ground:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#ccc;--grid:#ddd;--heart:#00608f;
         --speed:#8f5600;--incline:#7b4a9c;--band:#009e73;--band-ink:#00694c;--pause:#8a949b}
         body{font-size:11pt}section{break-inside:avoid;border:0;padding:0}figure,tr{break-inside:avoid}

@@ -76,7 +76,12 @@ extension SessionPage {
     }
 
     private func moments(hasLabels: Bool) -> PlotMoments {
-        PlotMoments(pauseTimes: pauseTimes, hasLabels: hasLabels)
+        PlotMoments(
+            pauseTimes: pauseTimes,
+            lapEnds: session.laps.dropLast().map(\.endedMilliseconds),
+            markTimes: session.marks.map(\.timeMilliseconds),
+            hasLabels: hasLabels
+        )
     }
 
     /// From when to when the time was not counted.

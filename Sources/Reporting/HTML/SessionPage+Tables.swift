@@ -42,6 +42,38 @@ extension SessionPage {
         )
     }
 
+    /// The laps, one a row.
+    var laps: String {
+        let laps = session.laps
+        if laps.isEmpty { return "" }
+        let hasDistance = laps.contains { $0.distanceMillimetres != nil }
+        let heads = ["Lap", "Time", "In the band"] + (hasDistance ? ["Distance"] : []) + ["Heart rate"]
+        let body = laps.enumerated().map { index, lap in
+            let key = "laps.\(index)"
+            var cells = [
+                Self.clock("\(key).elapsed_ms", lap.elapsedMilliseconds),
+                Self.clock("\(key).in_ms", lap.insideMilliseconds),
+            ]
+            if hasDistance { cells.append(lap.distanceMillimetres.map { Self.way("\(key).distance_m", $0) } ?? "–") }
+            cells.append(lap.heartRate.map(Self.range) ?? "–")
+            return "<tr><th scope=\"row\">\(lap.number)</th>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
+        }
+        return Self.section("laps", "Laps", Self.table("laps", heads, body.joined()))
+    }
+
+    /// What the runner noted, and when; with the numbers that the marks have in the plots.
+    var marks: String {
+        Self.section(
+            "marks",
+            "Marks",
+            Self.pairs(
+                session.marks.enumerated().map { index, mark in
+                    ("▲\(index + 1)  \(PlainText.clock(mark.timeMilliseconds))", mark.text)
+                }
+            )
+        )
+    }
+
     /// What else is known of the run.
     var figures: String {
         let rows = MetricWords.rows(for: session.summary)
@@ -101,12 +133,7 @@ extension SessionPage {
             """
             <details>
             <summary>The plots as a table</summary>
-            <table class="numbers">
-            <thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
-            <tbody>
-            \(body)</tbody>
-            </table>
-            </details>
+            \(Self.table("numbers", heads, body))</details>
 
             """
         )
@@ -116,6 +143,22 @@ extension SessionPage {
     private static func heartRate(_ mean: RunHistory.Mean) -> String {
         guard let value = mean.value, let range = mean.range else { return "–" }
         return "\(value) <small>\(range.lowerBound) to \(range.upperBound)</small>"
+    }
+
+    private static func range(_ rate: RunSummary.HeartRate) -> String {
+        "\(rate.averageBPM) <small>\(rate.minimumBPM) to \(rate.maximumBPM)</small>"
+    }
+
+    /// A table of rows that are HTML, under its heads.
+    private static func table(_ name: String, _ heads: [String], _ rows: String) -> String {
+        """
+        <table class="\(name)">
+        <thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
+        <tbody>
+        \(rows)</tbody>
+        </table>
+
+        """
     }
 
     /// A table of names and values; nothing where there is none.

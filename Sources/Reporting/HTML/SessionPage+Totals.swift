@@ -23,9 +23,7 @@ extension SessionPage {
             )
         }
         if let distance = summary.distanceMillimetres {
-            let text = PlainText.kilometres(distance)
-            let metres = MetricWords.decimal(distance, places: 3)
-            large.append(Self.total("Distance", HTMLText.number("distance_m", metres, text), ""))
+            large.append(Self.total("Distance", Self.way("distance_m", distance), ""))
         }
         if let rate = summary.heartRate {
             let range = "\(Self.bpm("minimum_bpm", rate.minimumBPM)) to \(Self.bpm("maximum_bpm", rate.maximumBPM))"
@@ -67,6 +65,11 @@ extension SessionPage {
     /// A time as a clock.
     static func clock(_ key: String, _ milliseconds: Int64) -> String {
         HTMLText.number(key, "\(milliseconds)", PlainText.clock(milliseconds))
+    }
+
+    /// A way, in km; the number behind it is in m.
+    static func way(_ key: String, _ millimetres: Int64) -> String {
+        HTMLText.number(key, MetricWords.decimal(millimetres, places: 3), PlainText.kilometres(millimetres))
     }
 
     private static func bpm(_ key: String, _ bpm: Int) -> String {

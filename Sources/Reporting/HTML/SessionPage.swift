@@ -69,7 +69,10 @@ public struct SessionPage {
     }
 
     var began: LocalTime {
-        LocalTime(unixMicroseconds: session.header.startedAtUnixMicroseconds, utcOffsetSeconds: nil)
+        LocalTime(
+            unixMicroseconds: session.header.startedAtUnixMicroseconds,
+            utcOffsetSeconds: session.utcOffsetSeconds
+        )
     }
 
     private var origin: String {
@@ -78,7 +81,7 @@ public struct SessionPage {
 
     /// Each part, from what is read first to what is read last; empty ones are left out.
     private var sections: [String] {
-        [totals, plots, zones, figures, noticed, sensors, numbers]
+        [totals, plots, zones, laps, marks, figures, noticed, sensors, numbers]
     }
 
     /// A part of the page under its heading; nothing where there is nothing in it.
