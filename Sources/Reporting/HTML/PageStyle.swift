@@ -12,7 +12,8 @@ enum PageStyle {
         *{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
         body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",
-        "Noto Sans","DejaVu Sans",sans-serif;overflow-wrap:anywhere}
+        "Noto Sans","DejaVu Sans",sans-serif}
+        header p,.pairs td{overflow-wrap:anywhere}
         main,footer{max-width:56rem;margin:0 auto;padding:0 1rem}
         header{padding:1.75rem 0 .5rem}
         header p{margin:0;color:var(--soft)}
@@ -24,7 +25,7 @@ enum PageStyle {
         p{margin:.6rem 0 0}
         small,.remark{color:var(--soft);font-size:.875rem}
         data,time,td,.values,.times{font-variant-numeric:tabular-nums}
-        .totals{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1rem 1.5rem;margin:0}
+        .totals{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.8rem,1fr));gap:1rem;margin:0}
         .totals dt{color:var(--soft);font-size:.875rem}
         .totals dd{margin:0;font-size:1.7rem;line-height:1.25;font-weight:600}
         .totals dd.remark{font-size:.875rem;line-height:1.4;font-weight:400}
@@ -76,12 +77,12 @@ enum PageStyle {
         .pairs th{width:11rem;color:var(--soft)}
         .pairs td{text-align:left}
         .pairs .part{padding-left:1rem}
-        .numbers small,.laps small,td data{white-space:nowrap}
+        td small,td data,.zones small,.numbers th[scope=row]{white-space:nowrap}
         summary{cursor:pointer}
         summary:focus-visible{outline:2px solid var(--heart);outline-offset:3px}
         footer{padding-bottom:2rem;color:var(--soft);font-size:.875rem}
         @media (max-width:30rem){section{padding:1rem .85rem}.pairs th{width:8.5rem}.legend{margin-left:0}
-        .zones .bar{width:26%}.numbers small,table.laps small{display:block}h1{font-size:1.45rem}.heart-rate svg,.heart-rate .values{height:11rem}}
+        .zones .bar{width:18%}th,td{padding-left:.5rem}.numbers small,table.laps small{display:block}h1{font-size:1.45rem}.heart-rate svg,.heart-rate .values{height:11rem}}
         @media print{:root{--ground:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#ccc;--grid:#ddd;--heart:#00608f;
         --speed:#8f5600;--incline:#7b4a9c;--band:#009e73;--band-ink:#00694c;--pause:#8a949b}
         body{font-size:11pt}section{break-inside:avoid;border:0;padding:0}figure,tr{break-inside:avoid}

@@ -31,8 +31,8 @@ struct PlotMoments {
     func labels(_ time: PlotTime) -> String {
         guard hasLabels else { return "" }
         let laps = lapEnds.isEmpty ? [] : [0] + lapEnds
-        // On the narrowest page a lap's label takes a seventh of the width, and begins at its line.
-        return row(laps.filter { $0 * 100 < time.spanMilliseconds * 85 }, "laps", time, gapPerMille: 150) {
+        // On the narrowest page a lap's label takes a sixth of the width, and begins at its line.
+        return row(laps.filter { $0 * 100 < time.spanMilliseconds * 85 }, "laps", time, gapPerMille: 200) {
             "lap \($0)"
         }
             + row(markTimes, "marks", time, gapPerMille: 90) { "▲\($0)" }
@@ -44,7 +44,7 @@ struct PlotMoments {
         var last: Int64?
         var labels = ""
         for (index, moment) in times.enumerated() {
-            let place = moment * 1000 / time.spanMilliseconds
+            let place = min(max(0, moment), time.spanMilliseconds) * 1000 / time.spanMilliseconds
             if let last, place - last < gapPerMille { continue }
             last = place
             labels += "<span style=\"left:\(time.percent(of: moment))\">\(text(index + 1))</span>"
