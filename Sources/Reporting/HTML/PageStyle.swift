@@ -38,7 +38,7 @@ enum PageStyle {
         .swatch.band{background:color-mix(in srgb,var(--band) 20%,transparent);border:1px dashed var(--band);
         border-width:1px 0}
         .swatch.pause{background:color-mix(in srgb,var(--pause) 22%,transparent)}
-        .swatch.gap{height:.5rem;border:solid var(--heart);border-width:0 0 1.75px;
+        .swatch.gap{height:.5rem;vertical-align:.15rem;border:solid var(--heart);border-width:0 0 1.75px;
         border-image:linear-gradient(90deg,var(--heart) 0 30%,transparent 30% 70%,var(--heart) 70%) 1}
         .frame{position:relative;padding:.4rem 1.3rem 1.6rem 2.4rem}
         .frame svg{display:block;width:100%;height:7rem;overflow:visible}
@@ -82,7 +82,7 @@ enum PageStyle {
         summary:focus-visible{outline:2px solid var(--heart);outline-offset:3px}
         footer{padding-bottom:2rem;color:var(--soft);font-size:.875rem}
         @media (max-width:30rem){section{padding:1rem .85rem}.pairs th{width:8.5rem}.legend{margin-left:0}
-        .zones .bar{width:18%}th,td{padding-left:.5rem}.numbers small,table.laps small{display:block}h1{font-size:1.45rem}.heart-rate svg,.heart-rate .values{height:11rem}}
+        .zones .bar{width:18%}th,td{padding-left:.5rem}.numbers small,table.laps small{display:block}h1{font-size:1.45rem}.totals dd{font-size:1.5rem}.heart-rate svg,.heart-rate .values{height:11rem}}
         @media print{:root{--ground:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#ccc;--grid:#ddd;--heart:#00608f;
         --speed:#8f5600;--incline:#7b4a9c;--band:#009e73;--band-ink:#00694c;--pause:#8a949b}
         body{font-size:11pt}section{break-inside:avoid;border:0;padding:0}figure,tr{break-inside:avoid}
