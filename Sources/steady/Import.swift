@@ -22,20 +22,23 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let settings = try profile.settings(common)
-        let log = try common.log()
+        let log = try common.log(settings)
         common.remark(ProfileWords.plan(settings.plan))
         var isAssumptionSaid = settings.plan.maximumOrigin != .ageAssumed
         var worst: CommandFailure.Status?
         var output = StandardOutput()
         for file in files {
             let result = Result { () throws(CommandFailure) in
-                try Self.store(
-                    file,
-                    in: log,
-                    settings: settings,
-                    source: .replay,
-                    origin: SessionOrigin(importedFrom: file.lastPathComponent.printable)
-                )
+                do {
+                    return try Self.store(
+                        file,
+                        in: log,
+                        settings: settings,
+                        importedFrom: file.lastPathComponent.printable
+                    )
+                } catch {
+                    throw CommandFailure(error, about: file)
+                }
             }
             if case .success(.stored) = result, !isAssumptionSaid {
                 StandardError.print(ProfileWords.ageAssumed(settings.plan))
@@ -48,37 +51,33 @@ struct Import: ParsableCommand {
     }
 
     /// Plays a capture into the log: all of it, or nothing where it cannot be read.
+    ///
+    /// - Parameter name: The name of the file, for one that comes from elsewhere; `nil` for a recording of this home, whose
+    ///   session is what it was when it was recorded.
     static func store(
         _ file: String,
         in log: SessionLog,
         settings: RunSettings,
-        source: SessionHeader.Source,
-        origin: SessionOrigin
-    ) throws(CommandFailure) -> WriteOutcome {
-        do {
-            // A capture may come slowly, through a pipe: until it is a session it keeps nobody else from the log.
-            var capture = try CaptureRun(path: file, speedUnit: settings.speedUnit)
-            var plan = settings.plan
-            if settings.dependsOnDay, let time = try capture.nextUnixMicroseconds() {
-                plan = try settings.plan(atUnixMicroseconds: time)
-            }
-            var session = RunSession(plan: plan, source: source)
-            while !session.hasBegun, try capture.play(into: &session) {}
-            if !session.hasBegun { throw capture.nothingToFollow }
-            return try log.write(from: origin) { writer in
-                repeat {
-                    try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
-                } while try writer.isNeeded && capture.play(into: &session)
-                if !writer.isNeeded { return }
-                session.finish()
+        importedFrom name: String?,
+        isQuiet: Bool = false
+    ) throws -> WriteOutcome {
+        // A capture may come slowly, through a pipe: until it is a session it keeps nobody else from the log.
+        var capture = try CaptureRun(path: file, speedUnit: settings.speedUnit, isQuiet: isQuiet)
+        guard let time = try capture.nextUnixMicroseconds() else { throw capture.nothingToFollow }
+        let plan = try settings.plan(atUnixMicroseconds: time)
+        let source = name == nil ? capture.origin?.source ?? .replay : .replay
+        let offset = capture.origin?.utcOffsetSeconds ?? LocalTime.utcOffsetSeconds(atUnixMicroseconds: time)
+        let origin = SessionOrigin(importedFrom: name, utcOffsetSeconds: offset)
+        var session = RunSession(plan: plan, source: source)
+        while !session.hasBegun, try capture.play(into: &session) {}
+        if !session.hasBegun { throw capture.nothingToFollow }
+        return try log.write(from: origin) { writer in
+            repeat {
                 try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
-            }
-        } catch let failure as CommandFailure {
-            throw failure
-        } catch let error as SessionLogError {
-            throw CommandFailure(error)
-        } catch {
-            throw CommandFailure(status: .internalError, message: "\(file.printable): \(error)")
+            } while try writer.isNeeded && capture.play(into: &session)
+            if !writer.isNeeded { return }
+            session.finish()
+            try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
         }
     }
 
