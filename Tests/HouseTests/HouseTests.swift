@@ -69,7 +69,7 @@ struct HouseTests {
             "Sources/Practice", "Sources/Doctor", "Sources/Settings", "Sources/Reporting/HTML",
             "Sources/BlueZ/Objects",
             "Sources/BlueZ/Supervision",
-            "Sources/BlueZ/Choice",
+            "Sources/BlueZ/Choice", "Sources/VirtualGym",
         ]
     )
     func pureRooms(_ room: String) throws {
