@@ -58,6 +58,7 @@ let package = Package(
         ),
         .target(name: "RunEngine", dependencies: ["SensorCodec"], swiftSettings: house),
         .target(name: "Practice", dependencies: ["RunEngine"], swiftSettings: house),
+        .target(name: "WorkoutFiles", dependencies: ["RunEngine", "SensorCodec"], swiftSettings: house),
         .target(name: "Settings", dependencies: ["RunEngine", "SensorCodec"], swiftSettings: house),
         .target(
             name: "SessionStore",
@@ -121,6 +122,11 @@ let package = Package(
         .testTarget(
             name: "SettingsTests",
             dependencies: ["RunEngine", "SensorCodec", "Settings"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "WorkoutFilesTests",
+            dependencies: ["WorkoutFiles", "RunEngine", "SensorCodec", "TestSupport"],
             swiftSettings: house
         ),
         .testTarget(name: "PracticeTests", dependencies: ["Practice", "RunEngine"], swiftSettings: house),

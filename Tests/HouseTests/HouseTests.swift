@@ -66,7 +66,7 @@ struct HouseTests {
         "pure rooms import no Foundation and no C",
         arguments: [
             "Sources/SensorCodec", "Hardware", "Sources/Capture", "Sources/RunEngine", "Sources/Dashboard",
-            "Sources/Practice", "Sources/Doctor", "Sources/Settings", "Sources/BlueZ/Objects",
+            "Sources/Practice", "Sources/Doctor", "Sources/Settings", "Sources/WorkoutFiles", "Sources/BlueZ/Objects",
             "Sources/BlueZ/Supervision",
             "Sources/BlueZ/Choice",
         ]

@@ -1,0 +1,3 @@
+extension Workout {
+    public init(readingTCX bytes: Span<UInt8>) throws(WorkoutFailure) { throw .notAWorkout }
+}
