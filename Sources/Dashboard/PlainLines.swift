@@ -33,6 +33,10 @@ public struct PlainLines: Sendable {
         case .cue(let cue, let time): return [Self.line(at: time, Self.word(for: cue))]
         case .source(let change): return lines(for: change)
         case .notice(let notice): return [Self.line(at: notice.timeMilliseconds, notice.sentence)]
+        case .lap(let lap): return [Self.line(at: lap.endedMilliseconds, LapWords.sentence(for: lap))]
+        case .mark(let mark): return [Self.line(at: mark.timeMilliseconds, LapWords.sentence(for: mark))]
+        case .clock(let change):
+            return [Self.line(at: change.timeMilliseconds, "the clock was set; the run keeps its times")]
         case .summary(let summary): return PlainSummary(summary, of: header).lines
         }
     }

@@ -29,7 +29,7 @@ struct RunSoFar: Sendable {
         case .notice(let next): notice = next
         case .summary(let totals): summary = totals
         // The next sample, at most a second away, says the same.
-        case .transition, .cue: break
+        case .transition, .cue, .lap, .mark, .clock: break
         case .source(let change): if change.quantity == .heartRate { heartRateQuality = change.quality }
         }
     }

@@ -37,6 +37,7 @@ extension JSONWriter {
         fields(of: session.summary, zones: session.header.zones)
         key(.laps)
         beginArray()
+        for lap in session.laps { element(.lap(lap), zones: nil) }
         endArray()
         key(.events)
         beginArray()
@@ -50,9 +51,12 @@ extension JSONWriter {
         beginArray()
     }
 
-    /// One sample of the session.
+    /// One sample of the session, with the RR-Intervals of its second.
     public mutating func sample(_ sample: RunSample) {
-        element(.sample(sample), zones: nil)
+        beginObject()
+        fields(of: sample)
+        intervals(of: sample)
+        endObject()
     }
 
     /// Ends the samples.

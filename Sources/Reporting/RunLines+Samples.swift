@@ -21,6 +21,12 @@ extension JSONWriter {
         number(Key.distance, sample.distanceMillimetres, places: 3)
         number(Key.totalEnergy, sample.totalEnergyKilocalories)
     }
+
+    /// The RR-Intervals of a sample's second, for who asks for all of a session; a live stream goes without.
+    mutating func intervals(of sample: RunSample) {
+        var intervals = sample.rrIntervals
+        self.intervals(.always, &intervals)
+    }
 }
 
 /// What samples have in common for minutes, with its text: made when it changes.

@@ -36,6 +36,11 @@ extension JSONWriter {
             word(.cue, cue.rawValue)
         case .source(let change): fields(of: change)
         case .notice(let notice): fields(of: notice)
+        case .lap(let lap): fields(of: lap)
+        case .mark(let mark): fields(of: mark)
+        case .clock(let change):
+            begin("clock", at: change.timeMilliseconds)
+            number(.shift, change.shiftMicroseconds / 1000)
         case .summary(let summary):
             begin("summary", at: summary.elapsedMilliseconds)
             fields(of: summary, zones: zones)
@@ -154,6 +159,36 @@ extension JSONWriter {
         }
     }
 
+    /// A lap as an event, and in the list of laps.
+    mutating func fields(of lap: RunLap) {
+        begin("lap", at: lap.endedMilliseconds)
+        word(.name, "lap \(lap.number)")
+        number(.began, lap.beganMilliseconds)
+        number(.elapsed, lap.elapsedMilliseconds)
+        number(.paused, lap.pausedMilliseconds)
+        number(.inside, lap.insideMilliseconds)
+        number(.distance, lap.distanceMillimetres, places: 3)
+        fields(of: lap.heartRate)
+    }
+
+    private mutating func fields(of mark: RunMark) {
+        begin("mark", at: mark.timeMilliseconds)
+        word(.name, "mark")
+        if mark.text.isEmpty { return }
+        key(.text)
+        string(mark.text)
+    }
+
+    private mutating func fields(of heartRate: RunSummary.HeartRate?) {
+        guard let heartRate else { return }
+        key(.heartRates)
+        beginObject()
+        number(.average, heartRate.averageBPM)
+        number(.minimum, heartRate.minimumBPM)
+        number(.maximum, heartRate.maximumBPM)
+        endObject()
+    }
+
     // MARK: Summary
 
     /// The metrics, and for those that had data for too little of the time the share in percent that had.
@@ -199,14 +234,7 @@ extension JSONWriter {
         number(.distance, summary.distanceMillimetres, places: 3)
         number(.distanceBySpeed, summary.speedDistanceMillimetres, places: 3)
         number(.distanceByCounter, summary.counterDistanceMillimetres, places: 3)
-        if let heartRate = summary.heartRate {
-            key(.heartRates)
-            beginObject()
-            number(.average, heartRate.averageBPM)
-            number(.minimum, heartRate.minimumBPM)
-            number(.maximum, heartRate.maximumBPM)
-            endObject()
-        }
+        fields(of: summary.heartRate)
         number(.rrIntervalCount, summary.rrIntervalCount)
         number(.packets, summary.packetCount)
         fields(of: summary.metrics)

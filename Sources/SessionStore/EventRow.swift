@@ -2,10 +2,10 @@ internal import GRDB
 internal import RunEngine
 internal import SensorCodec
 
-/// The table `event`: transitions, cues, sensors, sources and notices.
+/// The table `event`: transitions, cues, sensors, sources, notices, marks and clocks that were set.
 enum EventRow {
     private enum Kind: String {
-        case transition, cue, sensor, source, notice
+        case transition, cue, sensor, source, notice, mark, clock
     }
 
     /// Takes the ``arguments(_:sessionID:position:)`` of one event.
@@ -13,12 +13,13 @@ enum EventRow {
         INSERT INTO event (
             session_id, seq, t_ms, kind, region, from_state, to_state, name, sensor, sensor_kind, battery_percent,
             field, speed_distance_m, counter_distance_m, inclination_deci_percent, lower_deci_percent,
-            upper_deci_percent, profile, profile_name, change, quality
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            upper_deci_percent, profile, profile_name, change, quality, shift_us
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     static func arguments(_ event: RunEvent, sessionID: String, position: Int64) -> StatementArguments {
-        [sessionID, position] + columns(event) + NoticeRow.arguments(event) + [quality(event)]
+        [sessionID, position] + columns(event) + NoticeRow.arguments(event)
+            + [quality(event), shift(event)]
     }
 
     /// From `t_ms` to `battery_percent`.
@@ -48,7 +49,11 @@ enum EventRow {
                 notice.timeMilliseconds, Kind.notice.rawValue, nil, nil, nil, notice.finding.subject.rawValue,
                 notice.sensor.description, nil, nil,
             ]
-        case .session, .sample, .summary:
+        case .mark(let mark):
+            return [mark.timeMilliseconds, Kind.mark.rawValue, nil, nil, nil, mark.text, nil, nil, nil]
+        case .clock(let change):
+            return [change.timeMilliseconds, Kind.clock.rawValue, nil, nil, nil, nil, nil, nil, nil]
+        case .session, .sample, .lap, .summary:
             preconditionFailure("The event belongs into another table.")
         }
     }
@@ -56,6 +61,11 @@ enum EventRow {
     private static func quality(_ event: RunEvent) -> String? {
         guard case .source(let change) = event else { return nil }
         return change.quality?.rawValue
+    }
+
+    private static func shift(_ event: RunEvent) -> Int64? {
+        guard case .clock(let change) = event else { return nil }
+        return change.shiftMicroseconds
     }
 
     /// The rows of a session in their order; each is valid until the next is read.
@@ -78,6 +88,9 @@ enum EventRow {
         case .cue: return .cue(try row.name("name"), atMilliseconds: time)
         case .sensor: return .sensor(try status(row, time: time))
         case .source: return .source(try source(row, time: time))
+        case .mark: return .mark(RunMark(timeMilliseconds: time, text: row["name"] ?? ""))
+        case .clock:
+            return .clock(ClockChange(timeMilliseconds: time, shiftMicroseconds: try row.number("shift_us")))
         case .notice:
             return .notice(
                 RunNotice(timeMilliseconds: time, sensor: try identity(row), finding: try NoticeRow.finding(row))

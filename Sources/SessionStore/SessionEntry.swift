@@ -10,6 +10,8 @@ public struct SessionEntry: Equatable, Sendable {
     public var source: SessionHeader.Source
     /// The name of the file it was imported from; `nil` for a session that Steady recorded.
     public var importedFrom: String?
+    /// Local time where the run began, in seconds east of UTC; `nil` where that was not kept.
+    public var utcOffsetSeconds: Int?
     /// From the first packet to the end, pauses included.
     public var elapsedMilliseconds: Int64
     /// Time that counted in no zone because the run was paused.
@@ -28,8 +30,16 @@ public struct StoredSession: Equatable, Sendable {
     public var header: SessionHeader
     /// The name of the file it was imported from; `nil` for a session that Steady recorded.
     public var importedFrom: String?
+    /// Local time where the run began, in seconds east of UTC; `nil` where that was not kept.
+    public var utcOffsetSeconds: Int?
     /// The totals.
     public var summary: RunSummary
-    /// The sensor, transition, cue and notice events, in their order.
+    /// All events but header, samples and summary, in their order.
     public var events: [RunEvent]
+
+    /// The laps that the runner made; empty where they made none.
+    public var laps: [RunLap] { events.compactMap { if case .lap(let lap) = $0 { lap } else { nil } } }
+
+    /// The moments that the runner marked.
+    public var marks: [RunMark] { events.compactMap { if case .mark(let mark) = $0 { mark } else { nil } } }
 }

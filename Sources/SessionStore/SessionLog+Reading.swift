@@ -68,15 +68,14 @@ extension SessionLog {
         _ body: (RunEvent) throws -> Void
     ) throws {
         let samples = try SampleRow.cursor(database, sessionID: id)
-        let events = try EventRow.cursor(database, sessionID: id)
+        var events = try EventCursor(database, sessionID: id)
         var position: Int64 = 1
-        while let row = try events.next() {
-            let place = try EventRow.position(row)
+        while let (place, event) = try events.next() {
             while position < place, let sample = try samples.next() {
                 try body(.sample(SampleRow.sample(sample)))
                 position += 1
             }
-            try body(EventRow.event(row))
+            try body(event)
             position = place + 1
         }
         while let sample = try samples.next() { try body(.sample(SampleRow.sample(sample))) }

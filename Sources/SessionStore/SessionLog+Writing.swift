@@ -9,19 +9,19 @@ extension SessionLog {
     /// read meanwhile, but not write: feed it a recording, not a live run.
     ///
     /// - Parameters:
-    ///   - name: The name of the file the session comes from; `nil` for one that Steady recorded.
+    ///   - origin: What the events do not tell of where the session comes from.
     ///   - body: Feeds the writer. It must not call the log itself.
     /// - Returns: The session's ID, and whether the log had it before.
     /// - Throws: What `body` throws, or a ``SessionLogError``.
     public func write(
-        importedFrom name: String?,
+        from origin: SessionOrigin,
         _ body: (inout SessionWriter) throws -> Void
     ) throws -> WriteOutcome {
         try translatingErrors {
             try database.writeWithoutTransaction { database in
                 var outcome: WriteOutcome?
                 try database.inTransaction(.immediate) {
-                    var writer = try SessionWriter(database, path: path, importedFrom: name)
+                    var writer = try SessionWriter(database, path: path, origin: origin)
                     try body(&writer)
                     outcome = try writer.outcome()
                     return .commit

@@ -36,18 +36,29 @@ enum SessionRow {
 
 // Writing.
 extension SessionRow {
-    static func insert(_ database: Database, header: SessionHeader, importedFrom: String?) throws {
+    /// Answers the session's number, by which its samples know it.
+    static func insert(_ database: Database, header: SessionHeader, origin: SessionOrigin) throws -> Int64 {
+        let number = try Int64.fetchOne(database, sql: "SELECT ifnull(max(number), 0) + 1 FROM session") ?? 1
         try database.execute(
             sql: """
                 INSERT INTO session (
-                    id, started_at_us, source, imported_from, zone_model, band_lower_bpm, band_upper_bpm,
-                    \(BasisColumns.names)
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, \(BasisColumns.places))
+                    id, number, started_at_us, source, imported_from, utc_offset_s, zone_model, band_lower_bpm,
+                    band_upper_bpm, \(BasisColumns.names)
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, \(BasisColumns.places))
                 """,
             arguments: [
-                header.id, header.startedAtUnixMicroseconds, header.source.rawValue, importedFrom,
-                header.zones.model.rawValue, header.band.lowerBPM, header.band.upperBPM,
+                header.id, number, header.startedAtUnixMicroseconds, header.source.rawValue, origin.importedFrom,
+                origin.utcOffsetSeconds, header.zones.model.rawValue, header.band.lowerBPM, header.band.upperBPM,
             ] + BasisColumns.arguments(header.basis)
+        )
+        return number
+    }
+
+    /// The clock was set: the session began at another time, in microseconds, than was thought.
+    static func move(_ database: Database, id: String, byMicroseconds shift: Int64) throws {
+        try database.execute(
+            sql: "UPDATE session SET started_at_us = started_at_us + ? WHERE id = ?",
+            arguments: [shift, id]
         )
     }
 
@@ -111,7 +122,14 @@ extension SessionRow {
 // Reading.
 extension SessionRow {
     static func all(_ database: Database) throws -> [SessionEntry] {
-        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM session \(newestFirst)")
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT id, started_at_us, source, imported_from, utc_offset_s, elapsed_ms, paused_ms, in_ms, distance_mm,
+                    average_bpm
+                FROM session \(newestFirst)
+                """
+        )
         var entries: [SessionEntry] = []
         while let row = try rows.next() { entries.append(try entry(row)) }
         return entries
@@ -123,6 +141,7 @@ extension SessionRow {
             startedAtUnixMicroseconds: row["started_at_us"],
             source: try row.name("source"),
             importedFrom: row["imported_from"],
+            utcOffsetSeconds: try row.numberIfAny("utc_offset_s"),
             elapsedMilliseconds: try row.amount("elapsed_ms"),
             pausedMilliseconds: try row.amount("paused_ms"),
             insideMilliseconds: try row.amount("in_ms"),
@@ -155,6 +174,7 @@ extension SessionRow {
         return StoredSession(
             header: try header(row, lowerBoundsBPM: zones.dropFirst().map { try $0.amount("lower_bpm") }),
             importedFrom: row["imported_from"],
+            utcOffsetSeconds: try row.numberIfAny("utc_offset_s"),
             summary: summary,
             events: try events(database, id: id)
         )
@@ -186,21 +206,16 @@ extension SessionRow {
         summary.speedDistanceMillimetres = try row.amountIfAny("speed_distance_mm")
         summary.counterDistanceMillimetres = try row.amountIfAny("counter_distance_mm")
         summary.flaggedMilliseconds = try row.amountIfAny("flagged_ms") ?? 0
-        if let average: Int = try row.amountIfAny("average_bpm"),
-            let minimum: Int = try row.amountIfAny("minimum_bpm"),
-            let maximum: Int = try row.amountIfAny("maximum_bpm")
-        {
-            summary.heartRate = .init(averageBPM: average, minimumBPM: minimum, maximumBPM: maximum)
-        }
+        summary.heartRate = try .init(row)
         summary.rrIntervalCount = try row.amount("rr_intervals")
         summary.packetCount = try row.amount("packets")
         return summary
     }
 
     private static func events(_ database: Database, id: String) throws -> [RunEvent] {
-        let rows = try EventRow.cursor(database, sessionID: id)
+        var cursor = try EventCursor(database, sessionID: id)
         var events: [RunEvent] = []
-        while let row = try rows.next() { events.append(try EventRow.event(row)) }
+        while let (_, event) = try cursor.next() { events.append(event) }
         return events
     }
 }

@@ -3,11 +3,11 @@ public import RunEngine
 
 /// A sink at the end of the one flow: writes a session's events to the log as they come, and keeps none.
 ///
-/// It lives inside ``SessionLog/write(importedFrom:_:)``, which commits or takes back what it wrote.
+/// It lives inside ``SessionLog/write(from:_:)``, which commits or takes back what it wrote.
 public struct SessionWriter: ~Copyable {
     private let database: Database
     private let path: String
-    private let importedFrom: String?
+    private let origin: SessionOrigin
     private let insertSample: Statement
     private let insertEvent: Statement
     private var stage = Stage.waiting
@@ -17,18 +17,18 @@ public struct SessionWriter: ~Copyable {
 
     private enum Stage {
         case waiting
-        case open(SessionHeader)
+        case open(SessionHeader, number: Int64)
         case complete(id: String)
         case alreadyThere(id: String)
     }
 
-    init(_ database: Database, path: String, importedFrom: String?) throws {
+    init(_ database: Database, path: String, origin: SessionOrigin) throws {
         // All that can fail comes first: a noncopyable value cannot be left half made.
         let insertSample = try database.makeStatement(sql: SampleRow.insertion)
         let insertEvent = try database.makeStatement(sql: EventRow.insertion)
         self.database = database
         self.path = path
-        self.importedFrom = importedFrom
+        self.origin = origin
         self.insertSample = insertSample
         self.insertEvent = insertEvent
     }
@@ -69,12 +69,17 @@ public struct SessionWriter: ~Copyable {
             break
         case (.waiting, .session(let header)):
             try begin(header)
-        case (.open(let header), .sample(let sample)):
-            try insertSample.execute(arguments: SampleRow.arguments(sample, sessionID: header.id))
-        case (.open(let header), .sensor), (.open(let header), .transition), (.open(let header), .cue),
-            (.open(let header), .source), (.open(let header), .notice):
-            try insertEvent.execute(arguments: EventRow.arguments(event, sessionID: header.id, position: position))
-        case (.open(let header), .summary(let summary)):
+        case (.open(_, let number), .sample(let sample)):
+            try insertSample.execute(arguments: SampleRow.arguments(sample, sessionNumber: number))
+        case (.open(let header, _), .lap(let lap)):
+            try LapRow.insert(database, sessionID: header.id, lap, position: position)
+        case (.open(let header, _), .sensor), (.open(let header, _), .transition), (.open(let header, _), .cue),
+            (.open(let header, _), .source), (.open(let header, _), .notice), (.open(let header, _), .mark):
+            try insert(event, of: header)
+        case (.open(let header, _), .clock(let change)):
+            try insert(event, of: header)
+            try SessionRow.move(database, id: header.id, byMicroseconds: change.shiftMicroseconds)
+        case (.open(let header, _), .summary(let summary)):
             try SessionRow.finish(database, header: header, summary: summary)
             stage = .complete(id: header.id)
         default:
@@ -82,17 +87,20 @@ public struct SessionWriter: ~Copyable {
         }
     }
 
+    private func insert(_ event: RunEvent, of header: SessionHeader) throws {
+        try insertEvent.execute(arguments: EventRow.arguments(event, sessionID: header.id, position: position))
+    }
+
     private mutating func begin(_ header: SessionHeader) throws {
         if try SessionRow.exists(database, id: header.id) {
             stage = .alreadyThere(id: header.id)
         } else {
-            try SessionRow.insert(database, header: header, importedFrom: importedFrom)
-            stage = .open(header)
+            stage = .open(header, number: try SessionRow.insert(database, header: header, origin: origin))
         }
     }
 }
 
-/// What ``SessionLog/write(importedFrom:_:)`` did.
+/// What ``SessionLog/write(from:_:)`` did.
 public enum WriteOutcome: Equatable, Sendable {
     /// The session is in the log now.
     case stored(id: String)

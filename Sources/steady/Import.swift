@@ -34,7 +34,7 @@ struct Import: ParsableCommand {
                     in: log,
                     settings: settings,
                     source: .replay,
-                    name: file.lastPathComponent.printable
+                    origin: SessionOrigin(importedFrom: file.lastPathComponent.printable)
                 )
             }
             if case .success(.stored) = result, !isAssumptionSaid {
@@ -53,7 +53,7 @@ struct Import: ParsableCommand {
         in log: SessionLog,
         settings: RunSettings,
         source: SessionHeader.Source,
-        name: String?
+        origin: SessionOrigin
     ) throws(CommandFailure) -> WriteOutcome {
         do {
             // A capture may come slowly, through a pipe: until it is a session it keeps nobody else from the log.
@@ -65,7 +65,7 @@ struct Import: ParsableCommand {
             var session = RunSession(plan: plan, source: source)
             while !session.hasBegun, try capture.play(into: &session) {}
             if !session.hasBegun { throw capture.nothingToFollow }
-            return try log.write(importedFrom: name) { writer in
+            return try log.write(from: origin) { writer in
                 repeat {
                     try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
                 } while try writer.isNeeded && capture.play(into: &session)

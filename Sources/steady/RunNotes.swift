@@ -9,6 +9,9 @@ extension RunInput {
         case .pause: "pause"
         case .resume: "resume"
         case .coolDown: "cool_down"
+        case .lap: "lap"
+        case .mark(let text): text.isEmpty ? "mark" : "mark \(text.printable)"
+        case .clockSet(let shift): "clock_set \(shift)"
         case .stop: "stop"
         case .seeking(let sensor, let seeking): "\(seeking.rawValue) \(sensor)"
         case .value, .undecodable, .finding, .name, .disconnected: nil
@@ -22,7 +25,12 @@ extension RunInput {
         case ("pause", 1): self = .pause
         case ("resume", 1): self = .resume
         case ("cool_down", 1): self = .coolDown
+        case ("lap", 1): self = .lap
+        case ("mark", 1...): self = .mark(String(note.dropFirst("mark ".count)))
         case ("stop", 1): self = .stop
+        case ("clock_set", 2):
+            guard let shift = Int64(words[1]) else { return nil }
+            self = .clockSet(byMicroseconds: shift)
         case (let word?, 2):
             guard let seeking = Seeking(rawValue: String(word)), let address = BluetoothAddress(String(words[1])) else {
                 return nil

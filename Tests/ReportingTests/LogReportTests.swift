@@ -139,7 +139,7 @@ struct LogReportTests {
         defer { try? FileManager.default.removeItem(at: directory) }
         let log = try SessionLog(directory: directory.path)
         for events in sessions {
-            _ = try log.write(importedFrom: "run \"1\".btsnoop") { writer in
+            _ = try log.write(from: SessionOrigin(importedFrom: "run \"1\".btsnoop")) { writer in
                 for event in events { try writer.apply(event) }
             }
         }

@@ -45,7 +45,7 @@ struct RunSessionPropertyTests {
     ) throws -> RunInput {
         let strap = random.chance(85) ? Rehearsal.strap : Rehearsal.otherStrap
         let machine = random.chance(95) ? Rehearsal.machine : Rehearsal.otherMachine
-        switch Int.random(in: 0..<240, using: &random) {
+        switch Int.random(in: 0..<244, using: &random) {
         case 0..<100:
             let rate = random.chance(3) ? random.pick([nil, 25, 250, 220]) : UInt16(bpm)
             return .heartRate(rate, contact: random.chance(3) ? .notDetected : .detected, from: strap)
@@ -84,6 +84,9 @@ struct RunSessionPropertyTests {
             data.elapsedTimeSeconds = UInt16(truncatingIfNeeded: metres / 2)
             data.stepCount = random.chance(50) ? metres * 2 : 7
             return .value(.treadmillData(data), from: machine)
+        case 240, 241: return .lap
+        case 242: return .mark("m\(bpm)")
+        case 243: return .clockSet(byMicroseconds: Int64(bpm) - 120)
         case 198: return random.chance(10) ? .stop : .coolDown
         default: return try .heartRateBytes([0x10, UInt8(bpm), 0, 4, 1], from: strap)
         }
@@ -181,6 +184,28 @@ struct RunSessionPropertyTests {
                 #expect(heartRate.minimumBPM <= heartRate.averageBPM, seed)
                 #expect(heartRate.averageBPM <= heartRate.maximumBPM, seed)
             }
+        }
+    }
+
+    @Test("laps meet without a gap, and what is told of them sums up to the totals")
+    func laps() throws {
+        try forEachSession { steps, _, seed in
+            let run = try perform(steps)
+            let (laps, totals) = (run.laps, try #require(run.summary))
+            if laps.isEmpty { return }
+            #expect(laps.map(\.number) == Array(1...laps.count), seed)
+            #expect(laps[0].beganMilliseconds == 0, seed)
+            for (lap, next) in zip(laps, laps.dropFirst()) {
+                #expect(next.beganMilliseconds == lap.endedMilliseconds, seed)
+            }
+            #expect(laps.allSatisfy { $0.elapsedMilliseconds > 0 }, seed)
+            #expect(laps.map(\.elapsedMilliseconds).reduce(0, +) == totals.elapsedMilliseconds, seed)
+            #expect(laps.map(\.pausedMilliseconds).reduce(0, +) == totals.pausedMilliseconds, seed)
+            #expect(laps.map(\.insideMilliseconds).reduce(0, +) == totals.insideMilliseconds, seed)
+            let way = laps.compactMap(\.distanceMillimetres)
+            if !way.isEmpty { #expect(way.reduce(0, +) == totals.distanceMillimetres, seed) }
+            let rates = laps.compactMap(\.heartRate)
+            #expect(rates.map(\.maximumBPM).max() ?? 0 <= totals.heartRate?.maximumBPM ?? 0, seed)
         }
     }
 

@@ -1,5 +1,6 @@
 import GRDB
 import RunEngine
+import SensorCodec
 import SessionStore
 import Testing
 
@@ -21,6 +22,50 @@ struct ReadingTests {
             #expect(try log.samples(of: session.header.id).map { .sample($0) } == run.filter(isSample))
             #expect(try log.stream(of: session.header.id) == run)
         }
+    }
+
+    @Test("A clock that was set in a run moves its beginning, and nothing else")
+    func clockSet() throws {
+        try withNewLog { log in
+            let shifts: [Int64] = [86_400_000_001, -1]
+            var run = Run.rich("a")
+            run.insert(.clock(ClockChange(timeMilliseconds: 1500, shiftMicroseconds: shifts[0])), at: 3)
+            run.insert(.clock(ClockChange(timeMilliseconds: 4000, shiftMicroseconds: shifts[1])), at: run.count - 1)
+            try log.write(run)
+            var header = Run.header("a")
+            header.startedAtUnixMicroseconds += shifts[0] + shifts[1]
+            #expect(try log.stream(of: "a") == [.session(header)] + run.dropFirst())
+        }
+    }
+
+    @Test("Each state of a run is kept by a code, which the view of the samples turns into its word")
+    func stateWords() throws {
+        func hold<State: RawRepresentable<String> & CaseIterable>(
+            _ states: State.Type,
+            _ column: String,
+            _ sample: (State) -> RunSample
+        ) throws {
+            try withNewLog { log in
+                var run = Run.short("a")
+                let samples = State.allCases.enumerated().map { place, state in
+                    var sample = sample(state)
+                    sample.timeMilliseconds = Int64(place) * 1000
+                    return sample
+                }
+                run.replaceSubrange(1...1, with: samples.map { .sample($0) })
+                try log.write(run)
+                #expect(try log.samples(of: "a") == samples)
+                let words = try otherProgram(log.path).read {
+                    try String.fetchAll($0, sql: "SELECT \(column) FROM sample ORDER BY t_ms")
+                }
+                #expect(words == State.allCases.map(\.rawValue))
+            }
+        }
+        try hold(SensorKind.self, "heart_rate_source") { RunSample(timeMilliseconds: 0, heartRateSource: $0) }
+        try hold(BandState.self, "band") { RunSample(timeMilliseconds: 0, band: $0) }
+        try hold(LinkState.self, "link") { RunSample(timeMilliseconds: 0, link: $0) }
+        try hold(PhaseState.self, "phase") { RunSample(timeMilliseconds: 0, phase: $0) }
+        try hold(SessionState.self, "session_state") { RunSample(timeMilliseconds: 0, session: $0) }
     }
 
     @Test("A run without a treadmill, a reading or a zone is read back as such")
@@ -146,10 +191,12 @@ struct ReadingTests {
             "UPDATE session SET source = 'mars'", "UPDATE session SET zone_model = ''",
             "UPDATE event SET kind = 'miracle'", "UPDATE event SET region = 'mars' WHERE kind = 'transition'",
             "UPDATE event SET to_state = NULL", "UPDATE event SET name = 'sprint' WHERE kind = 'cue'",
-            "UPDATE event SET sensor = 'unknown--1' WHERE kind = 'sensor'", "UPDATE sample SET band = 'wide'",
+            "UPDATE event SET sensor = 'unknown--1' WHERE kind = 'sensor'", "UPDATE second SET band_code = 4",
             "UPDATE session SET elapsed_ms = -1", "UPDATE session SET paused_ms = 9223372036854775807",
             "UPDATE session SET distance_mm = -9223372036854775807", "UPDATE zone_time SET time_ms = -1",
-            "UPDATE sample SET t_ms = -t_ms - 1", "UPDATE issue SET name = name || '\"'",
+            "UPDATE second SET t_ms = -t_ms - 1", "UPDATE issue SET name = name || '\"'",
+            "UPDATE second SET heart_rate_source_code = -1", "UPDATE second SET rr_intervals_1024 = '366, 7'",
+            "UPDATE second SET rr_intervals_1024 = '65536'", "UPDATE lap SET in_ms = -1",
             "UPDATE event SET seq = -1 - seq", "UPDATE event SET name = 'odd' WHERE kind = 'notice'",
             "UPDATE event SET field = 'speed' WHERE kind = 'notice'",
             "UPDATE event SET speed_distance_m = -1 WHERE kind = 'notice'",
@@ -177,7 +224,7 @@ struct ReadingTests {
     private func isRow(_ event: RunEvent) -> Bool {
         switch event {
         case .session, .sample, .summary: false
-        case .sensor, .transition, .cue, .source, .notice: true
+        case .sensor, .transition, .cue, .source, .notice, .lap, .mark, .clock: true
         }
     }
 }

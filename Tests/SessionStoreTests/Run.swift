@@ -28,7 +28,7 @@ enum Run {
     /// A run in which everything occurs that the log can hold.
     static func rich(_ id: String) -> [RunEvent] {
         let samples = samples.map { RunEvent.sample($0) }
-        let others = sensors + sources + transitions + cues + notices
+        let others = sensors + sources + laps + transitions + cues + notices
         // Samples and events take turns, unevenly: two samples, three events, then what is left.
         return [.session(header(id))] + others.prefix(2) + samples.prefix(2) + others.dropFirst(2).prefix(3)
             + samples.dropFirst(2) + others.dropFirst(5) + [.summary(full)]
@@ -80,6 +80,22 @@ enum Run {
         return summary
     }()
 
+    private static let laps: [RunEvent] = [
+        .lap(RunLap(number: 1, beganMilliseconds: 0, endedMilliseconds: 2400)), .mark(RunMark(timeMilliseconds: 2450)),
+        .lap(
+            RunLap(
+                number: 2,
+                beganMilliseconds: 2400,
+                endedMilliseconds: 2500,
+                pausedMilliseconds: 1,
+                insideMilliseconds: 99,
+                distanceMillimetres: 0,
+                heartRate: .init(averageBPM: 120, minimumBPM: 119, maximumBPM: 121)
+            )
+        ),
+        .mark(RunMark(timeMilliseconds: 2500, text: "knee 'fine' \u{1F600}")),
+    ]
+
     private static let samples: [RunSample] = [
         RunSample(timeMilliseconds: 0),
         RunSample(
@@ -113,6 +129,7 @@ enum Run {
             headingBPM: 171,
             alpha1Hundredths: 87,
             isAlpha1Rough: true,
+            rrIntervals: RRIntervals([0, 366, 65_535, 1, 2, 3, 4, 5, 6]),
             cadencePerMinute: 82,
             isBeltUnattended: true
         ),

@@ -28,7 +28,7 @@ struct SchemaTests {
             try otherProgram(log.path).read { database in
                 let loose = try String.fetchAll(
                     database,
-                    sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict"
+                    sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict"
                 )
                 #expect(Set(loose) == ["grdb_migrations", "sqlite_schema"])
                 let mark = try #require(try Int.fetchOne(database, sql: "PRAGMA application_id"))
@@ -48,6 +48,57 @@ struct SchemaTests {
             let row = try #require(try otherProgram(log.path).read { try Row.fetchOne($0, sql: query) })
             #expect(row[0] == "2025-11-24")
             #expect(row[1] == 50)
+        }
+    }
+
+    @Test(
+        "A run belongs to the ISO week of the day on which it began where the runner was",
+        arguments: [
+            // Friday, 2027-01-01 12:00 UTC, is in the last week of 2026.
+            (1_798_804_800, 0, "2026-W53"), (1_798_804_800, nil, "2026-W53"),
+            // Sunday, 2027-01-03 23:30 UTC: in Berlin it is Monday already, in New York still Sunday.
+            (1_799_019_000, 3600, "2027-W01"), (1_799_019_000, -18_000, "2026-W53"),
+            // Monday, 2024-12-30 00:00 UTC; and Sunday, 2021-01-03.
+            (1_735_516_800, 0, "2025-W01"), (1_609_632_000, 0, "2020-W53"),
+        ] as [(Int64, Int?, String)]
+    )
+    func week(second: Int64, offset: Int?, week: String) throws {
+        try withNewLog { log in
+            let run = Run.short("a", startedAt: second * 1_000_000)
+            _ = try log.write(from: SessionOrigin(utcOffsetSeconds: offset)) { writer in
+                for event in run { try writer.apply(event) }
+            }
+            let told = try otherProgram(log.path).read { try String.fetchAll($0, sql: "SELECT week FROM week") }
+            #expect(told == [week])
+        }
+    }
+
+    @Test("A week sums up its runs; ten minutes of moving make one, a minute a start")
+    func weekSums() throws {
+        try withNewLog { log in
+            try log.write(Run.rich("a"))
+            try log.write(Run.short("b"))
+            let row = try #require(try otherProgram(log.path).read { try Row.fetchOne($0, sql: "SELECT * FROM week") })
+            #expect(row["week"] == "2025-W48")
+            #expect(row["sessions"] == 2)
+            #expect(row["runs"] == 1)
+            #expect(row["starts"] == 1)
+            let minutes: (inside: Double, moving: Double) = (row["in_band_min"], row["moving_min"])
+            #expect(minutes.inside == 3_000_007 / 60_000.0)
+            #expect(minutes.moving == 3_539_999 / 60_000.0)
+        }
+    }
+
+    @Test("Each RR-Interval is a row, in ms")
+    func intervals() throws {
+        try withNewLog { log in
+            try log.write(Run.rich("a"))
+            let told = try otherProgram(log.path).read { database in
+                try Double.fetchAll(database, sql: "SELECT rr_ms FROM rr_interval ORDER BY t_ms, place")
+            }
+            let raw: [Double] = [0, 366, 65_535, 1, 2, 3, 4, 5, 6]
+            let milliseconds = raw.map { $0 * 1000 / 1024 }
+            #expect(told == milliseconds)
         }
     }
 
@@ -83,7 +134,7 @@ struct SchemaTests {
     private func actualTables(_ database: Database) throws -> [String: [Column]] {
         let names = try String.fetchAll(
             database,
-            sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'grdb_migrations'"
+            sql: "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name <> 'grdb_migrations'"
         )
         var tables: [String: [Column]] = [:]
         for name in names {

@@ -21,7 +21,7 @@ extension SessionLog {
     /// Writes all events of a run.
     @discardableResult
     func write(_ events: [RunEvent], importedFrom name: String? = nil) throws -> WriteOutcome {
-        try write(importedFrom: name) { writer in
+        try write(from: SessionOrigin(importedFrom: name)) { writer in
             for event in events { try writer.apply(event) }
         }
     }
@@ -45,7 +45,7 @@ extension SessionLog {
 func rowCounts(_ path: String) throws -> [String: Int] {
     try otherProgram(path).read { database in
         var counts: [String: Int] = [:]
-        for table in ["session", "zone_time", "sample", "event", "issue"] {
+        for table in ["session", "zone_time", "second", "lap", "event", "issue"] {
             counts[table] = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)")
         }
         return counts

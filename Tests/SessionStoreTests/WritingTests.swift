@@ -11,7 +11,7 @@ struct WritingTests {
     func alreadyThere() throws {
         try withNewLog { log in
             #expect(try log.write(Run.rich("a"), importedFrom: "run.btsnoop") == .stored(id: "a"))
-            let outcome = try log.write(importedFrom: "other.btsnoop") { writer in
+            let outcome = try log.write(from: SessionOrigin(importedFrom: "other.btsnoop")) { writer in
                 let before = writer.isNeeded
                 try writer.apply(.session(Run.header("a", startedAt: 5, source: .demo)))
                 let after = writer.isNeeded
@@ -28,7 +28,7 @@ struct WritingTests {
     func interrupted() throws {
         try withNewLog { log in
             #expect(throws: Interrupted.self) {
-                try log.write(importedFrom: nil) { writer in
+                try log.write(from: SessionOrigin()) { writer in
                     for event in Run.rich("a").dropLast() { try writer.apply(event) }
                     throw Interrupted()
                 }
@@ -42,7 +42,7 @@ struct WritingTests {
     func interruptedLate() throws {
         try withNewLog { log in
             #expect(throws: Interrupted.self) {
-                try log.write(importedFrom: nil) { writer in
+                try log.write(from: SessionOrigin()) { writer in
                     for event in Run.rich("a") { try writer.apply(event) }
                     throw Interrupted()
                 }
@@ -67,14 +67,14 @@ struct WritingTests {
             try otherProgram(log.path).write { database in
                 try database.execute(
                     sql: """
-                        CREATE TRIGGER fail BEFORE INSERT ON sample WHEN NEW.t_ms = 2000
+                        CREATE TRIGGER fail BEFORE INSERT ON second WHEN NEW.t_ms = 2000
                         BEGIN SELECT RAISE(ABORT, 'the disk is on fire'); END
                         """
                 )
             }
             let failure = SessionLogError.inputOutput(path: log.path, detail: "the disk is on fire")
             #expect(throws: failure) {
-                try log.write(importedFrom: nil) { writer in
+                try log.write(from: SessionOrigin()) { writer in
                     for event in Run.rich("a") { try? writer.apply(event) }
                 }
             }
@@ -86,7 +86,7 @@ struct WritingTests {
     func readableMeanwhile() throws {
         try withNewLog { log in
             try log.write(Run.short("before"))
-            let outcome = try log.write(importedFrom: nil) { writer in
+            let outcome = try log.write(from: SessionOrigin()) { writer in
                 for event in Run.rich("during").dropLast() { try writer.apply(event) }
                 #expect(try rowCounts(log.path)["session"] == 1)
                 #expect(try SessionLog(directory: directory(of: log)).sessions().map(\.id) == ["before"])
@@ -113,7 +113,7 @@ struct WritingTests {
 
     private func expectNothing(in log: SessionLog) throws {
         let counts = try rowCounts(log.path)
-        #expect(counts.count == 5 && counts.values.allSatisfy { $0 == 0 })
+        #expect(counts.count == 6 && counts.values.allSatisfy { $0 == 0 })
     }
 
     private func directory(of log: SessionLog) -> String {

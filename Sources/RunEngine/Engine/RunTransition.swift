@@ -1,25 +1,25 @@
 /// Region "session": is time being counted?
-public enum SessionState: String, Sendable {
+public enum SessionState: String, CaseIterable, Sendable {
     case idle, running, ended
     case pausedUser = "paused_user"
     case pausedBelt = "paused_belt"
 }
 
 /// Region "phase": moves forward only.
-public enum PhaseState: String, Sendable {
+public enum PhaseState: String, CaseIterable, Sendable {
     case main
     case warmUp = "warm_up"
     case coolDown = "cool_down"
 }
 
 /// Region "link": how far the heart rate can be trusted.
-public enum LinkState: String, Sendable {
+public enum LinkState: String, CaseIterable, Sendable {
     case none, good, suspect, stale, lost
     case contactLost = "contact_lost"
 }
 
 /// Region "band": where the effort is, debounced.
-public enum BandState: String, Sendable {
+public enum BandState: String, CaseIterable, Sendable {
     case unknown, below, above
     case inside = "in"
 }

@@ -16,6 +16,12 @@ public enum RunEvent: Equatable, Sendable {
     case source(SourceChange)
     /// Something odd that a sensor's own values show.
     case notice(RunNotice)
+    /// A lap ended. The last one ends with the session, where the runner made laps.
+    case lap(RunLap)
+    /// The runner marked a moment.
+    case mark(RunMark)
+    /// The session began at another wall time than its header told.
+    case clock(ClockChange)
     /// The totals; always the last event.
     case summary(RunSummary)
 }

@@ -20,6 +20,12 @@ public enum RunInput: Equatable, Sendable {
     case resume
     /// The runner begins to cool down.
     case coolDown
+    /// The runner ends a lap.
+    case lap
+    /// The runner marks this moment, with words or without.
+    case mark(String)
+    /// The wall clock was set: this is to be added to all wall times of the session, in microseconds.
+    case clockSet(byMicroseconds: Int64)
     /// The runner ends the session.
     case stop
 }

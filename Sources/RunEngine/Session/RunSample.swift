@@ -16,6 +16,8 @@ public struct RunSample: Equatable, Sendable {
     public var alpha1Hundredths: Int?
     /// True where more than 3 % of its intervals had to be mended: to be shown with a "~".
     public var isAlpha1Rough: Bool
+    /// The RR-Intervals that came since the sample before, from the sensor in use, oldest first.
+    public var rrIntervals: RRIntervals
     /// The zone of ``heartRateBPM``.
     public var zone: Int?
     /// Where the effort is, debounced.
@@ -48,6 +50,7 @@ public struct RunSample: Equatable, Sendable {
         headingBPM: Int? = nil,
         alpha1Hundredths: Int? = nil,
         isAlpha1Rough: Bool = false,
+        rrIntervals: RRIntervals = RRIntervals(),
         zone: Int? = nil,
         band: BandState = .unknown,
         link: LinkState = .none,
@@ -67,6 +70,7 @@ public struct RunSample: Equatable, Sendable {
         self.headingBPM = headingBPM
         self.alpha1Hundredths = alpha1Hundredths
         self.isAlpha1Rough = isAlpha1Rough
+        self.rrIntervals = rrIntervals
         self.zone = zone
         self.band = band
         self.link = link

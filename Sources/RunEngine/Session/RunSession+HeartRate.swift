@@ -35,6 +35,7 @@ extension RunSession {
         heartRate.sensorHeardAt = now
         heartRate.fedBy = sensor
         tally.rrIntervals += measurement.rrIntervals.count
+        if engine.session != .ended { intervals.add(measurement.rrIntervals) }
         let isStanding = heartRate.sources.isStanding(sensor, at: now)
         heartRate.trust.take(measurement, verdict, isStanding: isStanding, at: now, hold: hold)
         followVariability(measurement, isWorn: verdict != .noContact && verdict != .frozen)
@@ -84,7 +85,10 @@ extension RunSession {
                 at: now
             )
         }
-        if isAccepted { noteSource(.heartRate, sensor, kind, quality) }
+        if isAccepted {
+            if engine.session == .running { laps.note(bpm: Int(bpm)) }
+            noteSource(.heartRate, sensor, kind, quality)
+        }
         measure(bpm, since: before)
     }
 

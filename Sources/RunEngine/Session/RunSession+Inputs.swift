@@ -17,7 +17,7 @@ extension RunSession {
             tally.count(value.issues)
             if case .heartRateMeasurement = value { heartRate.silentSensorAt = time }
         case .finding(let finding, let sensor): pendingFindings.add(finding, about: sensor)
-        case .disconnected, .seeking, .pause, .resume, .coolDown, .stop: break
+        case .disconnected, .seeking, .pause, .resume, .coolDown, .lap, .mark, .clockSet, .stop: break
         }
     }
 
@@ -38,7 +38,14 @@ extension RunSession {
             if engine.session == .pausedUser { motion.distance.forgetBase() }
         case .resume: engine.resume(at: now)
         case .coolDown: engine.coolDown(at: now)
-        case .stop: engine.stop(at: now)
+        case .lap: endLap()
+        case .mark(let text): mark(text)
+        case .clockSet(let shift):
+            forwardOutputs()
+            events.append(.clock(ClockChange(timeMilliseconds: now, shiftMicroseconds: shift)))
+        case .stop:
+            endLastLap()
+            engine.stop(at: now)
         }
     }
 

@@ -15,6 +15,7 @@ extension RunSession {
             headingBPM: bpm == nil ? nil : metrics.headingBPM,
             alpha1Hundredths: variability.reading.map { Int(($0.alpha1 * 100).rounded()) },
             isAlpha1Rough: variability.reading?.isRough ?? false,
+            rrIntervals: intervals.next,
             zone: bpm.map { plan.zones.zone(ofBPM: $0) },
             band: engine.band,
             link: engine.link,

@@ -32,6 +32,8 @@ public struct RunSession: Sendable {
     var heartRate = HeartRateFeed()
     var treadmill = TreadmillFeed()
     var motion = MotionFeed()
+    var laps = LapBook()
+    var intervals = IntervalQueue()
     var sources = Sources()
     var tally = PacketTally()
     var pendingFindings = PendingFindings()
@@ -91,6 +93,7 @@ public struct RunSession: Sendable {
         // A resume at this very instant may have made something due.
         settle()
         if isSampleDue(before: now + 1) { events.append(.sample(sample)) }
+        endLastLap()
         engine.stop(at: now)
         forwardOutputs()
         keepRestAfterRun()
@@ -149,6 +152,7 @@ extension RunSession {
             fadeSensors(at: stop)
             if stop == sampleTime {
                 events.append(.sample(sample))
+                intervals.removeNext()
                 nextSample += 1000
             } else if stop == end {
                 return

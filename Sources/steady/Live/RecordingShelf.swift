@@ -33,7 +33,7 @@ final class RecordingShelf {
     ) throws(CommandFailure) -> String {
         do {
             let log = try SessionLog(directory: home)
-            return try Import.store(recording, in: log, settings: settings, source: source, name: nil).id
+            return try Import.store(recording, in: log, settings: settings, source: source, origin: SessionOrigin()).id
         } catch let failure as CommandFailure {
             throw failure
         } catch let error as SessionLogError {

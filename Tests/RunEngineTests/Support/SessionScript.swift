@@ -187,6 +187,8 @@ extension Rehearsal {
         }
     }
 
+    var laps: [RunLap] { events.compactMap { if case .lap(let lap) = $0 { lap } else { nil } } }
+
     /// The transitions of one region as lines like `5000 good>stale`.
     func transitions(of region: String) -> [String] {
         events.compactMap { event in
@@ -207,6 +209,9 @@ extension RunEvent {
         case .cue(_, let time): time
         case .source(let change): change.timeMilliseconds
         case .notice(let notice): notice.timeMilliseconds
+        case .lap(let lap): lap.endedMilliseconds
+        case .mark(let mark): mark.timeMilliseconds
+        case .clock(let change): change.timeMilliseconds
         }
     }
 }
