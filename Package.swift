@@ -62,7 +62,9 @@ let package = Package(
         .target(name: "Settings", dependencies: ["RunEngine", "SensorCodec"], swiftSettings: house),
         .target(
             name: "SessionStore",
-            dependencies: ["RunEngine", "SensorCodec", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "RunEngine", "SensorCodec", "WorkoutFiles", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["SCHEMA.md"],
             swiftSettings: house
         ),
@@ -76,7 +78,8 @@ let package = Package(
             name: "steady",
             dependencies: [
                 "SensorCodec", "Capture", "RunEngine", "Practice", "SessionStore", "Dashboard", "Reporting", "Hardware",
-                "Settings", "BlueZ", "HCIMonitor", "Adapters", "Doctor", "EventLoop", "SystemBus", "UnixIO",
+                "Settings", "WorkoutFiles", "BlueZ", "HCIMonitor", "Adapters", "Doctor", "EventLoop", "SystemBus",
+                "UnixIO",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
@@ -144,7 +147,10 @@ let package = Package(
         ),
         .testTarget(
             name: "SessionStoreTests",
-            dependencies: ["SessionStore", "RunEngine", "SensorCodec", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "SessionStore", "RunEngine", "SensorCodec", "WorkoutFiles",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: house
         ),
         .testTarget(
