@@ -4,14 +4,14 @@ import RunEngine
 import SessionStore
 import UnixIO
 
-/// Turns captures into sessions of the log.
+/// Turns captures and workout files into sessions of the log.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Turn captures (btsnoop, pcap, pcapng) into sessions of the log."
+        abstract: "Turn captures (btsnoop, pcap, pcapng) and workout files (FIT, TCX) into sessions of the log."
     )
 
-    @Argument(help: "Capture files.", completion: .file())
+    @Argument(help: "Captures and workout files; what they are is found out.", completion: .file())
     var files: [String]
 
     @OptionGroup var common: CommonOptions
@@ -29,13 +29,7 @@ struct Import: ParsableCommand {
         var output = StandardOutput()
         for file in files {
             let result = Result { () throws(CommandFailure) in
-                try Self.store(
-                    file,
-                    in: log,
-                    settings: settings,
-                    source: .replay,
-                    origin: SessionOrigin(importedFrom: file.lastPathComponent.printable)
-                )
+                try Self.store(file, in: log, settings: settings)
             }
             if case .success(.stored) = result, !isAssumptionSaid {
                 StandardError.print(ProfileWords.ageAssumed(settings.plan))
@@ -47,6 +41,26 @@ struct Import: ParsableCommand {
         if let worst { throw ExitCode(worst.rawValue) }
     }
 
+    /// Plays a file into the log, by what is in it: all of it, or nothing where it cannot be read.
+    private static func store(
+        _ path: String,
+        in log: SessionLog,
+        settings: RunSettings
+    ) throws(CommandFailure) -> WriteOutcome {
+        let name = path.lastPathComponent.printable
+        let file = try OpenedFile(path: path)
+        if try file.isWorkout { return try WorkoutImport.store(file.readAll(), of: path, name, in: log, settings) }
+        let run = CaptureRun(file.capture(), path: path, speedUnit: settings.speedUnit)
+        return try store(
+            run,
+            of: path,
+            in: log,
+            settings: settings,
+            source: .replay,
+            origin: SessionOrigin(importedFrom: name)
+        )
+    }
+
     /// Plays a capture into the log: all of it, or nothing where it cannot be read.
     static func store(
         _ file: String,
@@ -55,9 +69,21 @@ struct Import: ParsableCommand {
         source: SessionHeader.Source,
         origin: SessionOrigin
     ) throws(CommandFailure) -> WriteOutcome {
+        let run = try CaptureRun(path: file, speedUnit: settings.speedUnit)
+        return try store(run, of: file, in: log, settings: settings, source: source, origin: origin)
+    }
+
+    private static func store(
+        _ capture: consuming CaptureRun,
+        of file: String,
+        in log: SessionLog,
+        settings: RunSettings,
+        source: SessionHeader.Source,
+        origin: SessionOrigin
+    ) throws(CommandFailure) -> WriteOutcome {
+        var capture = capture
         do {
             // A capture may come slowly, through a pipe: until it is a session it keeps nobody else from the log.
-            var capture = try CaptureRun(path: file, speedUnit: settings.speedUnit)
             var plan = settings.plan
             if settings.dependsOnDay, let time = try capture.nextUnixMicroseconds() {
                 plan = try settings.plan(atUnixMicroseconds: time)
