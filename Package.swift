@@ -94,7 +94,9 @@ let package = Package(
         .target(name: "CBenchmarks"),
         .executableTarget(
             name: "steady-benchmarks",
-            dependencies: ["SensorCodec", "Capture", "RunEngine", "UnixIO", "CBenchmarks"],
+            dependencies: [
+                "SensorCodec", "Capture", "RunEngine", "SessionStore", "WorkoutFiles", "UnixIO", "CBenchmarks",
+            ],
             path: "Sources/Benchmarks",
             swiftSettings: house
         ),
