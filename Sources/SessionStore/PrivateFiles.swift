@@ -40,6 +40,11 @@ enum PrivateFiles {
         }
     }
 
+    /// Gives a file another name.
+    static func move(_ path: String, _ target: String) throws {
+        try FileManager.default.moveItem(atPath: path, toPath: target)
+    }
+
     /// Removes a file if it is there.
     static func remove(_ path: String) {
         try? FileManager.default.removeItem(atPath: path)

@@ -107,6 +107,6 @@ extension Schema {
                 || printf('-W%02d', (strftime('%j', began_local, '-3 days', 'weekday 4') - 1) / 7 + 1) AS week,
             count(*) AS sessions, sum(moving_min >= 10) AS runs, sum(moving_min >= 1) AS starts,
             sum(moving_min) AS moving_min, sum(in_band_min) AS in_band_min, sum(distance_km) AS distance_km
-        FROM run GROUP BY 1;
+        FROM run WHERE source <> 'demo' GROUP BY 1;
         """
 }

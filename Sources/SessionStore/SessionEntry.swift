@@ -34,6 +34,16 @@ public struct StoredSession: Equatable, Sendable {
     public var utcOffsetSeconds: Int?
     /// The totals.
     public var summary: RunSummary
+    /// The header as its event had it: a clock that was set later is an event of its own.
+    var headerAsWritten: SessionHeader {
+        var header = header
+        for case .clock(let change) in events { header.startedAtUnixMicroseconds -= change.shiftMicroseconds }
+        return header
+    }
+
+    /// What its events do not tell of where it comes from.
+    var origin: SessionOrigin { SessionOrigin(importedFrom: importedFrom, utcOffsetSeconds: utcOffsetSeconds) }
+
     /// All events but header, samples and summary, in their order.
     public var events: [RunEvent]
 

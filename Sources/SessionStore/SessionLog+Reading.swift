@@ -9,6 +9,11 @@ extension SessionLog {
         }
     }
 
+    /// The IDs of all sessions.
+    public func ids() throws(SessionLogError) -> Set<String> {
+        try read { database in Set(try String.fetchAll(database, sql: "SELECT id FROM session")) }
+    }
+
     /// A metric of all sessions that have it, the oldest first, with when each began, in microseconds since 1970-01-01 UTC.
     public func values(
         of name: Metric.Name
@@ -54,7 +59,7 @@ extension SessionLog {
         try translatingErrors {
             try database.read { database in
                 let session = try SessionRow.session(database, id: try SessionRow.resolve(database, id: id))
-                try body(.session(session.header))
+                try body(.session(session.headerAsWritten))
                 try Self.replayEvents(of: session.header.id, in: database, body)
                 try body(.summary(session.summary))
             }

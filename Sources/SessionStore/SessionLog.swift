@@ -32,6 +32,12 @@ public struct SessionLog: Sendable {
         }
     }
 
+    /// A log that is open already, whatever its version.
+    init(path: String, database: DatabaseQueue) {
+        self.path = path
+        self.database = database
+    }
+
     private static func open(_ path: String, in directory: String) throws -> DatabaseQueue {
         if PrivateFiles.exists(path) { return try DatabaseQueue(path: path, configuration: configuration) }
         return try PrivateFiles.creating {

@@ -16,7 +16,7 @@ extension SessionLogError {
         case let error as DatabaseError:
             self.init(error, path: path)
         case let error as UnreadableValue:
-            self = .damaged(path: path, detail: "\(error.column) holds \(error.text.debugDescription)")
+            self = .unreadable(path: path, detail: "\(error.column) holds \(error.text.debugDescription)")
         default:
             self = .inputOutput(path: path, detail: String(describing: error))
         }
@@ -28,7 +28,7 @@ extension SessionLogError {
         case .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: self = .notPermitted(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
-        case .SQLITE_NOTADB: self = .notALog(path: path)
+        case .SQLITE_NOTADB: self = .notADatabase(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path, detail: message)
         case .SQLITE_CANTOPEN: self.init(failedOpening: path, message: message)
         default: self = .inputOutput(path: path, detail: message)

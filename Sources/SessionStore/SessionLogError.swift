@@ -6,10 +6,14 @@ public enum SessionLogError: Error, Equatable, Sendable {
     case cannotCreate(path: String, reason: String)
     /// The operating system does not let this user read or write the log.
     case notPermitted(path: String)
-    /// The file is not an SQLite database, or it is that of another program.
+    /// The file is a database of another program.
     case notALog(path: String)
-    /// The database is broken, or holds a value that Steady never writes.
+    /// The file is no SQLite database at all: its beginning is gone, or it never was one.
+    case notADatabase(path: String)
+    /// The database is broken.
     case damaged(path: String, detail: String)
+    /// The database is whole, but holds a value that Steady never writes.
+    case unreadable(path: String, detail: String)
     /// A newer Steady has written the log; this one would not understand it, and has left it as it was.
     case newerSchema(path: String)
     /// Another program has been writing for longer than the log waits.
@@ -39,9 +43,15 @@ extension SessionLogError: CustomStringConvertible {
         case .notALog(let path):
             "The file \(path) is not a session log of Steady.\n"
                 + "Move it away, and a new log will be made; the file was not changed."
+        case .notADatabase(let path):
+            "The file \(path) is not a database: its beginning is not one's.\n"
+                + "Move it away, and a new log will be made; the file was not changed."
         case .damaged(let path, let detail):
             "The session log \(path) is damaged: \(detail).\n"
-                + "Keep a copy, then try `sqlite3 FILE .recover`; or move it away and import the recordings again."
+                + "The next command sets it aside, and makes a new one of what can be read and of the recordings."
+        case .unreadable(let path, let detail):
+            "The session log \(path) holds what Steady never writes: \(detail).\n"
+                + "Put it right with an SQLite client, or delete that session and import it again."
         case .newerSchema(let path):
             "The session log \(path) was written by a newer Steady; it was not changed.\n"
                 + "Update Steady, or choose another directory with --home."
@@ -61,6 +71,16 @@ extension SessionLogError: CustomStringConvertible {
             "Several sessions begin with \(id), among them \(matches.joined(separator: ", ")).\nGive more of the ID."
         case .incompleteSession:
             "No session came to its end, so nothing was kept in the log."
+        }
+    }
+}
+
+extension SessionLogError {
+    /// True when a log that was good once has lost something on the disk.
+    public var isDamage: Bool {
+        switch self {
+        case .damaged, .notADatabase: true
+        default: false
         }
     }
 }

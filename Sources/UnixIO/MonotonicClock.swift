@@ -2,14 +2,15 @@ import Glibc
 
 /// The clock that nobody sets.
 public enum MonotonicClock {
-    /// Microseconds since some moment in the past.
+    /// Microseconds since some moment in the past. The clock goes on while the computer sleeps: what was heard before
+    /// is old after.
     public static var nowMicroseconds: Int64 {
         var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        unsafe clock_gettime(CLOCK_BOOTTIME, &time)
         return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
     }
 
-    /// The same in nanoseconds: for measuring.
+    /// Nanoseconds of a clock for measuring: it stands while the computer sleeps.
     public static var nowNanoseconds: Int64 {
         var time = timespec()
         unsafe clock_gettime(CLOCK_MONOTONIC, &time)
@@ -26,6 +27,18 @@ extension MonotonicClock {
             var time = timespec(tv_sec: Int(wait / 1_000_000), tv_nsec: Int(wait % 1_000_000) * 1000)
             _ = unsafe nanosleep(&time, nil)
         }
+    }
+}
+
+/// What a place's clocks show.
+public enum LocalTime {
+    /// How far they are ahead of UTC at a time, in seconds, by this computer's time zone; `nil` for a time that has no
+    /// date.
+    public static func utcOffsetSeconds(atUnixMicroseconds time: Int64) -> Int? {
+        var seconds = time_t(time / 1_000_000)
+        var local = unsafe tm()
+        guard unsafe localtime_r(&seconds, &local) != nil else { return nil }
+        return unsafe local.tm_gmtoff
     }
 }
 

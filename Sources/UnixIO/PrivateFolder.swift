@@ -2,6 +2,20 @@ import Glibc
 
 /// Folders that only their owner can look into.
 public enum PrivateFolder {
+    /// The names of the files in a folder; none where it is not there or may not be read.
+    public static func names(in path: String) -> [String] {
+        guard let folder = unsafe opendir(path) else { return [] }
+        defer { unsafe closedir(folder) }
+        var names: [String] = []
+        while let entry = unsafe readdir(folder) {
+            let name = unsafe withUnsafePointer(to: entry.pointee.d_name) { field in
+                unsafe field.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
     /// Makes a folder and those above it, as far as they are missing. Those that are there are left as they are.
     public static func make(_ path: String) throws(SystemFailure) {
         if unsafe mkdir(path, 0o700) == 0 || errno == EEXIST { return }

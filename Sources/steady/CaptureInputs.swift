@@ -16,6 +16,8 @@ struct CaptureInputs: CaptureSink {
     private var damage: DamageReport
     private let isQuiet: Bool
     private var lastUnixMicroseconds: Int64 = 0
+    /// What a recording of Steady's own says of itself.
+    private(set) var origin: RecordingOrigin?
     private(set) var devices: KnownDevices
 
     /// `isQuiet`: damage has been told of already.
@@ -65,6 +67,7 @@ struct CaptureInputs: CaptureSink {
 
     mutating func noted(_ text: String, unixMicroseconds: Int64) {
         lastUnixMicroseconds = max(lastUnixMicroseconds, unixMicroseconds)
+        if let origin = RecordingOrigin(note: text) { self.origin = self.origin ?? origin }
         if let input = RunInput(note: text) { add(input) }
     }
 
@@ -121,6 +124,9 @@ struct CaptureRun: ~Copyable {
         next += 1
         return true
     }
+
+    /// What a recording of Steady's own says of itself, known once an input is.
+    var origin: RecordingOrigin? { source.origin }
 
     /// Why a run that never began did not.
     var nothingToFollow: CommandFailure {

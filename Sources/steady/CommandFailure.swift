@@ -38,6 +38,16 @@ extension CommandFailure {
         message += "\n" + help.drop { $0 == " " }
     }
 
+    /// Whatever went wrong with a file.
+    init(_ error: any Error, about path: String) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let error as SessionLogError: self.init(error)
+        case let failure as SystemFailure: self.init(failure)
+        default: self.init(status: .internalError, message: "\(path.printable): \(error)")
+        }
+    }
+
     /// A file or stream that could not be read or written.
     init(_ failure: SystemFailure) {
         let subject = failure.subject.printable

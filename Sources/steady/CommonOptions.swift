@@ -1,5 +1,7 @@
 import ArgumentParser
+import RunEngine
 import SessionStore
+import Settings
 import UnixIO
 
 /// What every command takes.
@@ -35,16 +37,31 @@ struct CommonOptions: ParsableArguments {
         )
     }
 
-    /// Opens the log, and makes it where there is none yet.
-    func log() throws -> SessionLog {
-        let directory = try directory()
-        do {
-            let log = try SessionLog(directory: directory)
+    /// The log, with all that was recorded in it: see ``LogKeeper``. `settings`: those of this call, if it has any.
+    func log(_ settings: RunSettings? = nil) throws -> SessionLog {
+        let log = try keeper().log(settings: try settings ?? knownSettings())
+        remark("the log is \(log.path)")
+        return log
+    }
+
+    /// Does something with the log; see ``LogKeeper/withLog(settings:_:)``.
+    func withLog<Value>(_ body: (SessionLog) throws -> Value) throws -> Value {
+        try keeper().withLog(settings: try knownSettings()) { log in
             remark("the log is \(log.path)")
-            return log
-        } catch {
-            throw CommandFailure(error)
+            return try body(log)
         }
+    }
+
+    func keeper() throws -> LogKeeper {
+        LogKeeper(home: try directory()) { StandardError.print("steady: \($0)") }
+    }
+
+    /// What a run is followed by when the call says nothing of it. A profile that makes no zones keeps nobody from the log:
+    /// it is told of where it is needed.
+    private func knownSettings() throws -> RunSettings {
+        let today = CivilDate(unixMicroseconds: WallClock.nowUnixMicroseconds)
+        let profile = try settingsFile()?.settings.runner.profile ?? RunnerProfile()
+        return try (try? RunSettings(profile: profile, on: today)) ?? RunSettings(profile: RunnerProfile(), on: today)
     }
 }
 
@@ -55,7 +72,7 @@ extension CommandFailure {
         switch error {
         case .cannotCreate: status = .cannotCreate
         case .notPermitted: status = .notPermitted
-        case .notALog, .damaged, .newerSchema, .incompleteSession: status = .badData
+        case .notALog, .notADatabase, .damaged, .unreadable, .newerSchema, .incompleteSession: status = .badData
         case .busy, .diskFull, .inputOutput: status = .inputOutput
         case .noSuchSession: status = .noInput
         case .ambiguousID: status = .usage

@@ -22,14 +22,18 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let settings = try profile.settings(common)
-        let log = try common.log()
+        let log = try common.log(settings)
         common.remark(ProfileWords.plan(settings.plan))
         var isAssumptionSaid = settings.plan.maximumOrigin != .ageAssumed
         var worst: CommandFailure.Status?
         var output = StandardOutput()
         for file in files {
             let result = Result { () throws(CommandFailure) in
-                try Self.store(file, in: log, settings: settings)
+                do {
+                    return try Self.importFile(file, in: log, settings: settings)
+                } catch {
+                    throw CommandFailure(error, about: file)
+                }
             }
             if case .success(.stored) = result, !isAssumptionSaid {
                 StandardError.print(ProfileWords.ageAssumed(settings.plan))
@@ -42,69 +46,52 @@ struct Import: ParsableCommand {
     }
 
     /// Plays a file into the log, by what is in it: all of it, or nothing where it cannot be read.
-    private static func store(
-        _ path: String,
-        in log: SessionLog,
-        settings: RunSettings
-    ) throws(CommandFailure) -> WriteOutcome {
+    private static func importFile(_ path: String, in log: SessionLog, settings: RunSettings) throws -> WriteOutcome {
         let name = path.lastPathComponent.printable
         let file = try OpenedFile(path: path)
         if try file.isWorkout { return try WorkoutImport.store(file.readAll(), of: path, name, in: log, settings) }
-        let run = CaptureRun(file.capture(), path: path, speedUnit: settings.speedUnit)
-        return try store(
-            run,
-            of: path,
-            in: log,
-            settings: settings,
-            source: .replay,
-            origin: SessionOrigin(importedFrom: name)
-        )
+        let capture = CaptureRun(file.capture(), path: path, speedUnit: settings.speedUnit)
+        return try store(capture, in: log, settings: settings, importedFrom: name)
     }
 
     /// Plays a capture into the log: all of it, or nothing where it cannot be read.
+    ///
+    /// - Parameter name: The name of the file, for one that comes from elsewhere; `nil` for a recording of this home, whose
+    ///   session is what it was when it was recorded.
     static func store(
         _ file: String,
         in log: SessionLog,
         settings: RunSettings,
-        source: SessionHeader.Source,
-        origin: SessionOrigin
-    ) throws(CommandFailure) -> WriteOutcome {
-        let run = try CaptureRun(path: file, speedUnit: settings.speedUnit)
-        return try store(run, of: file, in: log, settings: settings, source: source, origin: origin)
+        importedFrom name: String?,
+        isQuiet: Bool = false
+    ) throws -> WriteOutcome {
+        let capture = try CaptureRun(path: file, speedUnit: settings.speedUnit, isQuiet: isQuiet)
+        return try store(capture, in: log, settings: settings, importedFrom: name)
     }
 
     private static func store(
         _ capture: consuming CaptureRun,
-        of file: String,
         in log: SessionLog,
         settings: RunSettings,
-        source: SessionHeader.Source,
-        origin: SessionOrigin
-    ) throws(CommandFailure) -> WriteOutcome {
+        importedFrom name: String?
+    ) throws -> WriteOutcome {
+        // A capture may come slowly, through a pipe: until it is a session it keeps nobody else from the log.
         var capture = capture
-        do {
-            // A capture may come slowly, through a pipe: until it is a session it keeps nobody else from the log.
-            var plan = settings.plan
-            if settings.dependsOnDay, let time = try capture.nextUnixMicroseconds() {
-                plan = try settings.plan(atUnixMicroseconds: time)
-            }
-            var session = RunSession(plan: plan, source: source)
-            while !session.hasBegun, try capture.play(into: &session) {}
-            if !session.hasBegun { throw capture.nothingToFollow }
-            return try log.write(from: origin) { writer in
-                repeat {
-                    try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
-                } while try writer.isNeeded && capture.play(into: &session)
-                if !writer.isNeeded { return }
-                session.finish()
+        guard let time = try capture.nextUnixMicroseconds() else { throw capture.nothingToFollow }
+        let plan = try settings.plan(atUnixMicroseconds: time)
+        let source = name == nil ? capture.origin?.source ?? .replay : .replay
+        let offset = capture.origin?.utcOffsetSeconds ?? LocalTime.utcOffsetSeconds(atUnixMicroseconds: time)
+        let origin = SessionOrigin(importedFrom: name, utcOffsetSeconds: offset)
+        var session = RunSession(plan: plan, source: source)
+        while !session.hasBegun, try capture.play(into: &session) {}
+        if !session.hasBegun { throw capture.nothingToFollow }
+        return try log.write(from: origin) { writer in
+            repeat {
                 try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
-            }
-        } catch let failure as CommandFailure {
-            throw failure
-        } catch let error as SessionLogError {
-            throw CommandFailure(error)
-        } catch {
-            throw CommandFailure(status: .internalError, message: "\(file.printable): \(error)")
+            } while try writer.isNeeded && capture.play(into: &session)
+            if !writer.isNeeded { return }
+            session.finish()
+            try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
         }
     }
 

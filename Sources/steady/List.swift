@@ -16,13 +16,7 @@ struct List: ParsableCommand {
     var json = false
 
     func run() throws {
-        let log = try common.log()
-        let sessions: [SessionEntry]
-        do {
-            sessions = try log.sessions()
-        } catch {
-            throw CommandFailure(error)
-        }
+        let sessions = try common.withLog { try $0.sessions() }
         try writingOutput {
             var output = StandardOutput()
             if json {

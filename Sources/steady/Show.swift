@@ -28,13 +28,7 @@ struct Show: ParsableCommand {
     }
 
     func run() throws {
-        let log = try common.log()
-        let session: StoredSession
-        do {
-            session = try log.session(id)
-        } catch {
-            throw CommandFailure(error)
-        }
+        let (log, session) = try common.withLog { ($0, try $0.session(id)) }
         try writingOutput {
             var output = StandardOutput()
             if json {

@@ -1,5 +1,6 @@
 import RunEngine
 import SessionStore
+import UnixIO
 import WorkoutFiles
 
 /// Plays the run of a FIT or TCX file into the log.
@@ -11,26 +12,18 @@ enum WorkoutImport {
         _ name: String,
         in log: SessionLog,
         _ settings: RunSettings
-    ) throws(CommandFailure) -> WriteOutcome {
+    ) throws -> WriteOutcome {
         let workout: Workout
         do {
             workout = try Workout(reading: bytes.span)
         } catch {
             throw CommandFailure(error, path: path)
         }
-        do {
-            if let known = try log.sessions().first(where: { $0.isSameRun(as: workout) }) {
-                return .alreadyThere(id: known.id)
-            }
-            let plan = try settings.plan(atUnixMicroseconds: workout.startUnixMilliseconds * 1000)
-            return try play(workout, of: path, name, plan, into: log)
-        } catch let failure as CommandFailure {
-            throw failure
-        } catch let error as SessionLogError {
-            throw CommandFailure(error)
-        } catch {
-            throw CommandFailure(status: .internalError, message: "\(path.printable): \(error)")
+        if let known = try log.sessions().first(where: { $0.isSameRun(as: workout) }) {
+            return .alreadyThere(id: known.id)
         }
+        let plan = try settings.plan(atUnixMicroseconds: workout.startUnixMilliseconds * 1000)
+        return try play(workout, of: path, name, plan, into: log)
     }
 
     private static func play(
@@ -51,7 +44,9 @@ enum WorkoutImport {
                 message: "\(path.printable) holds no heart rate and no movement"
             )
         }
-        let origin = SessionOrigin(importedFrom: name, utcOffsetSeconds: workout.utcOffsetSeconds)
+        let time = workout.startUnixMilliseconds * 1000
+        let offset = workout.utcOffsetSeconds ?? LocalTime.utcOffsetSeconds(atUnixMicroseconds: time)
+        let origin = SessionOrigin(importedFrom: name, utcOffsetSeconds: offset)
         return try log.write(from: origin) { writer in
             repeat {
                 try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }

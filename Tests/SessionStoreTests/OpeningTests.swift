@@ -132,7 +132,7 @@ struct OpeningTests {
             let path = directory + "/" + SessionLog.fileName
             let text = Data(String(repeating: "Dear diary, today I ran.\n", count: 100).utf8)
             try text.write(to: URL(fileURLWithPath: path))
-            #expect(throws: SessionLogError.notALog(path: path)) { try SessionLog(directory: directory) }
+            #expect(throws: SessionLogError.notADatabase(path: path)) { try SessionLog(directory: directory) }
             #expect(try contents(path) == text)
         }
     }

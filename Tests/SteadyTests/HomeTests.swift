@@ -56,18 +56,6 @@ struct HomeTests {
         expectFailure(try Program.run("list", environment: ["HOME": ""]), 73, says: "--home")
     }
 
-    @Test("a file that is no log is bad data and stays as it is")
-    func foreign() throws {
-        try inTemporaryDirectory { directory in
-            let text = Array("no database at all, but long enough to be looked at".utf8)
-            let file = try directory.making("steady.sqlite", text)
-            for command in [["list"], ["show"], ["import", "--age", "40", Captures.path("hr")]] {
-                expectFailure(try Program.run(command + ["--home", directory.path]), 65, says: "steady.sqlite")
-            }
-            #expect(try Places.bytes(URL(filePath: file)) == text)
-        }
-    }
-
     @Test("a home that may not be written is not permitted", .enabled(if: getuid() != 0, "root may write everywhere"))
     func notPermitted() throws {
         try inTemporaryDirectory { directory in

@@ -16,7 +16,7 @@ struct AppendFileTests {
     func appends() throws {
         try inFolder { folder in
             let place = folder.appending(path: "run.btsnoop")
-            let file = try AppendFile(path: place.path)
+            var file = try AppendFile(path: place.path)
             #expect(file.path == place.path)
             try file.append([1, 2, 3])
             #expect(try Data(contentsOf: place) == Data([1, 2, 3]))

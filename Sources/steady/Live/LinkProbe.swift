@@ -28,7 +28,7 @@ struct LinkProbe: ParsableCommand {
 
     func run() throws {
         guard let strap = live.strap?.address else { throw ValidationError("--strap is missing") }
-        let run = LiveRun(settings: try profile.settings(common), source: .bluez, shelf: nil)
+        let run = LiveRun(settings: try profile.settings(common), source: .bluez, home: nil)
         do throws(SystemFailure) {
             let loop = try EventLoop()
             let clock = ArrivalClock(LinkListener(run), count: count)

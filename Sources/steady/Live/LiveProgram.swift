@@ -60,6 +60,9 @@ final class LiveProgram {
 
     init(_ plan: Plan) throws(CommandFailure) {
         self.plan = plan
+        if plan.isKept {
+            LogKeeper(home: plan.home) { StandardError.print("steady: \($0)") }.settle(settings: plan.settings)
+        }
         settings = try SettingsFile(home: plan.home)
         do throws(SystemFailure) {
             loop = try EventLoop()
@@ -71,7 +74,7 @@ final class LiveProgram {
         run = LiveRun(
             settings: plan.settings,
             source: isMonitor ? .monitor : .bluez,
-            shelf: plan.isKept ? RecordingShelf(home: plan.home) : nil
+            home: plan.isKept ? plan.home : nil
         )
         listener = LinkListener(run)
         var chosen = plan.options.named

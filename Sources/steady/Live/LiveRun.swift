@@ -23,13 +23,11 @@ protocol LiveWatcher: AnyObject {
 final class LiveRun {
     let settings: RunSettings
     private let source: SessionHeader.Source
-    let clock = LiveClock()
-    private let shelf: RecordingShelf?
+    private(set) var clock = LiveClock()
+    private let home: String?
     private var devices: KnownDevices
     private var acquaintances = Acquaintances()
     private var recording: LiveRecording?
-    /// A recording that could not be written to its end: the log gets what is in it.
-    private var brokenRecording: String?
     private(set) var session: RunSession
     /// When a runner was last there, in microseconds of the monotonic clock.
     private(set) var lastActivity: Int64 = 0
@@ -37,11 +35,11 @@ final class LiveRun {
     /// True when nothing is to come any more: sensors that are being let go still speak.
     private var isClosed = false
 
-    /// A run that waits for its first value. `shelf`: where recordings go; `nil` keeps nothing.
-    init(settings: RunSettings, source: SessionHeader.Source, shelf: RecordingShelf?) {
+    /// A run that waits for its first value. `home`: where recordings and the log go; `nil` keeps nothing.
+    init(settings: RunSettings, source: SessionHeader.Source, home: String?) {
         self.settings = settings
         self.source = source
-        self.shelf = shelf
+        self.home = home
         devices = KnownDevices(speedUnit: settings.speedUnit)
         session = RunSession(plan: settings.plan, source: source)
     }
@@ -53,7 +51,7 @@ final class LiveRun {
         if isClosed { return }
         if value.isAnswer { acquaintances.noteAnswer(value, bytes) }
         guard var known = devices.input(bytes, of: value.characteristic, from: value.sensor) else {
-            record(at: moment) { recording, time throws(SystemFailure) in try recording.take(value, bytes, at: time) }
+            record(at: moment) { recording, time in recording.take(value, bytes, at: time) }
             return
         }
         let isActive = known.input.showsRunner
@@ -65,7 +63,7 @@ final class LiveRun {
             known = devices.input(bytes, of: value.characteristic, from: value.sensor) ?? known
         }
         for finding in known.findings { apply(.finding(finding, about: value.sensor), at: moment) }
-        record(at: moment) { recording, time throws(SystemFailure) in try recording.take(value, bytes, at: time) }
+        record(at: moment) { recording, time in recording.take(value, bytes, at: time) }
         apply(known.input, at: moment)
     }
 
@@ -74,7 +72,7 @@ final class LiveRun {
         acquaintances.connected(device)
         devices.found(device.seen)
         guard session.hasBegun else { return }
-        record(at: moment) { recording, time throws(SystemFailure) in try recording.connected(device, at: time) }
+        record(at: moment) { recording, time in recording.connected(device, at: time) }
         if let name = device.name { apply(.name(name, of: device.seen.device), at: moment) }
     }
 
@@ -82,14 +80,14 @@ final class LiveRun {
     func disconnected(_ sensor: BluetoothAddress, at moment: Int64) {
         acquaintances.disconnected(sensor)
         guard session.hasBegun else { return }
-        record(at: moment) { recording, time throws(SystemFailure) in try recording.disconnected(sensor, at: time) }
+        record(at: moment) { recording, time in recording.disconnected(sensor, at: time) }
         apply(.disconnected(SensorIdentity(sensor)), at: moment)
     }
 
     /// The runner did something, or a lost sensor is being looked for: what is in a recording as a line.
     func note(_ input: RunInput, at moment: Int64) {
         guard session.hasBegun, let text = input.note else { return }
-        record(at: moment) { recording, time throws(SystemFailure) in try recording.note(text, at: time) }
+        record(at: moment) { recording, time in recording.note(text, at: time) }
         apply(input, at: moment)
     }
 
@@ -98,8 +96,9 @@ final class LiveRun {
         note(session.currentSample?.session == .pausedUser ? .resume : .pause, at: moment)
     }
 
-    /// Time goes on.
+    /// Time goes on; this is when a wall clock that was set is noticed.
     func advance(to moment: Int64) {
+        if session.hasBegun, let change = clock.takeChange() { note(.clockSet(byMicroseconds: change), at: moment) }
         session.advance(toUnixMicroseconds: clock.unixMicroseconds(moment))
         drain()
     }
@@ -130,14 +129,12 @@ final class LiveRun {
 
     /// Puts the recording into the log, by playing it; false when there is none, or that fails.
     private func keep() -> Bool {
-        guard let path = recording?.path ?? brokenRecording, let shelf else { return false }
-        defer {
-            recording = nil
-            brokenRecording = nil
-        }
+        guard let recording, let home else { return false }
+        // Its lock goes with it: until the log has it, nobody else takes it for one that was left behind.
+        defer { self.recording = nil }
         do throws(CommandFailure) {
-            try recording?.finish()
-            try shelf.log(path, settings: settings, source: source)
+            try recording.finish()
+            try LogKeeper(home: home) { [weak watcher] in watcher?.tell($0) }.keep(recording.path, settings: settings)
             return true
         } catch {
             watcher?.tell("\(error.message)")
@@ -148,28 +145,35 @@ final class LiveRun {
     // MARK: - Inside
 
     private func begin(with sensor: SensorIdentity, at moment: Int64) {
+        clock = LiveClock()
         let time = clock.unixMicroseconds(moment)
         // A service may wait for days: the age is that of the day on which a run begins.
         if settings.dependsOnDay, let plan = try? settings.plan(atUnixMicroseconds: time) {
             session = RunSession(plan: plan, source: source)
         }
         do throws(CommandFailure) {
-            recording = try shelf?.open(id: SessionName.make(unixMicroseconds: time, sensor: sensor), at: time)
+            let id = SessionName.make(unixMicroseconds: time, sensor: sensor)
+            let offset = LocalTime.utcOffsetSeconds(atUnixMicroseconds: time)
+            let origin = RecordingOrigin(source: source, utcOffsetSeconds: offset)
+            recording = try home.map { home throws(CommandFailure) in
+                try RecordingShelf(home: home).open(id: id, origin: origin, at: time)
+            }
+            recording?.onTrouble = { [weak self] in self?.tell(ofDisk: $0) }
         } catch {
             watcher?.tell("nothing of this run is kept: \(error.message)")
         }
         devices = KnownDevices(speedUnit: settings.speedUnit)
         for sensor in acquaintances.sensors {
-            record(at: moment) { recording, time throws(SystemFailure) in
-                try recording.connected(sensor.device, at: time)
+            record(at: moment) { recording, time in
+                recording.connected(sensor.device, at: time)
             }
             devices.found(sensor.device.seen)
             if let name = sensor.device.name {
                 session.apply(.name(name, of: sensor.identity), atUnixMicroseconds: time)
             }
             for answer in sensor.answers {
-                record(at: moment) { recording, time throws(SystemFailure) in
-                    try recording.take(answer.value, answer.bytes.span, at: time)
+                record(at: moment) { recording, time in
+                    recording.take(answer.value, answer.bytes.span, at: time)
                 }
                 let known = devices.input(answer.bytes.span, of: answer.value.characteristic, from: sensor.identity)
                 if let known { session.apply(known.input, atUnixMicroseconds: time) }
@@ -177,16 +181,13 @@ final class LiveRun {
         }
     }
 
-    private func record(at moment: Int64, _ body: (LiveRecording, Int64) throws(SystemFailure) -> Void) {
-        guard let recording else { return }
-        do throws(SystemFailure) {
-            try body(recording, clock.unixMicroseconds(moment))
-        } catch {
-            self.recording = nil
-            brokenRecording = recording.path
-            let failure = CommandFailure(error)
-            watcher?.tell("the recording ends here, the run goes on: \(failure.message)")
-        }
+    private func record(at moment: Int64, _ body: (LiveRecording, Int64) -> Void) {
+        if let recording { body(recording, clock.unixMicroseconds(moment)) }
+    }
+
+    private func tell(ofDisk failure: SystemFailure?) {
+        guard let failure else { watcher?.tell("the recording goes on, and nothing is missing"); return }
+        watcher?.tell("the run goes on, but is not being recorded: \(CommandFailure(failure).message)")
     }
 
     private func apply(_ input: RunInput, at moment: Int64) {

@@ -7,7 +7,10 @@ import UnixIO
 
 /// A live run on the terminal: first the search for sensors, then the run.
 final class LiveScreen: LiveWatcher {
-    static let keys = [KeyHint("space", "pause"), KeyHint("q", "end and keep"), KeyHint("v", "quiet view")]
+    static let keys = [
+        KeyHint("space", "pause"), KeyHint("q", "end and keep"), KeyHint("v", "quiet view"),
+        KeyHint("l", "lap"), KeyHint("m", "mark"),
+    ]
     private static let searchKeys = [KeyHint("1-9", "choose"), KeyHint("q", "end")]
     /// Drawing more often than this serves no eye.
     private static let frameMicroseconds: Int64 = 100_000
@@ -92,6 +95,8 @@ final class LiveScreen: LiveWatcher {
         case .key(.character(UInt8(ascii: "q"))): program.end()
         case .key(.interrupt): program.end(isInterrupt: true)
         case .key(.character(UInt8(ascii: " "))): program.run.togglePause(at: MonotonicClock.nowMicroseconds)
+        case .key(.character(UInt8(ascii: "l"))): program.run.note(.lap, at: MonotonicClock.nowMicroseconds)
+        case .key(.character(UInt8(ascii: "m"))): program.run.note(.mark(""), at: MonotonicClock.nowMicroseconds)
         case .key(.character(UInt8(ascii: "v"))): screen.isQuiet.toggle()
         case .key(.character(let key)) where (0x31...0x39).contains(key): choose(Int(key) - 0x31)
         case .key: break

@@ -28,7 +28,7 @@ final class MonitorSource: LiveSource {
     ) throws(CommandFailure) {
         let sink = MonitorSink(run, onValue: onValue)
         // The kernel stamps by the wall clock, which may be set meanwhile.
-        let offset = { run.clock.offset - LiveClock().offset }
+        let offset = { run.clock.offset - LiveClock.presentOffset }
         if let stream {
             ear = .stream(try Self.reading(stream, on: loop, into: sink, offset, end))
         } else {

@@ -172,13 +172,10 @@ enum ObservedMaxima {
     /// One for each run that has one; none without a log, which is not made for this.
     static func candidates(in common: CommonOptions) throws -> [ObservedMaximum] {
         guard FileQuestions.exists("\(try common.directory())/\(SessionLog.fileName)") else { return [] }
-        let log = try common.log()
-        do throws(SessionLogError) {
-            return try log.values(of: .observedMaximumBPM).map { start, metric in
+        return try common.withLog { log in
+            try log.values(of: .observedMaximumBPM).map { start, metric in
                 ObservedMaximum(day: CivilDate(unixMicroseconds: start), bpm: Int(metric.units))
             }
-        } catch {
-            throw CommandFailure(error)
         }
     }
 }

@@ -2,6 +2,7 @@ import EventLoop
 import Foundation
 import Glibc
 import TestSupport
+import Testing
 import UnixIO
 
 /// The program as a child whose words are heard on a loop, while they are said.
@@ -19,8 +20,9 @@ final class LiveChild {
         let output = Pipe()
         let errors = Pipe()
         outputEnd = output.fileHandleForReading.fileDescriptor
-        process.executableURL = Program.file
-        process.arguments = arguments
+        // Whoever meets the limit of a file's size is told by an error, as on a full disk, and not by a signal.
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", Program.file.path] + arguments
         process.environment = Program.environment.merging(environment) { $1 }
         process.currentDirectoryURL = directory
         process.standardInput = FileHandle.nullDevice
@@ -60,6 +62,17 @@ final class LiveChild {
             output: output,
             errors: errors
         )
+    }
+
+    /// Lets no file of its grow over so many octets: a disk that is full. `nil`: it has room again.
+    func limitFiles(toOctets limit: Int?) throws {
+        let tool = Process()
+        tool.executableURL = URL(filePath: "/usr/bin/prlimit")
+        let soft = limit.map(String.init) ?? "unlimited"
+        tool.arguments = ["--pid", "\(process.processIdentifier)", "--fsize=\(soft):unlimited"]
+        try tool.run()
+        tool.waitUntilExit()
+        #expect(tool.terminationStatus == 0)
     }
 
     func signal(_ number: CInt) { kill(process.processIdentifier, number) }
