@@ -8,6 +8,7 @@ extension SessionLog {
     /// - Parameters:
     ///   - session: A session of this log, whole or scrubbed.
     ///   - id: The ID that its samples are under in the log.
+    /// - Returns: The run; its times are those of `session`.
     /// - Throws: A ``SessionLogError``.
     public func workout(of session: StoredSession, samplesOf id: String) throws -> Workout {
         var workout = Workout(session)

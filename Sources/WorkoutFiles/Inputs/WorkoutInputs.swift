@@ -30,6 +30,8 @@ public struct WorkoutInputs: Sequence, IteratorProtocol {
     private let workout: Workout
     /// What the runner did, in ms since the beginning, in the order of time.
     private var deeds: ArraySlice<(time: Int64, input: RunInput)>
+    /// The pauses that have not ended.
+    private var pauses: ArraySlice<Workout.Pause>
     private var motion: FileMotion
     /// The record that is played, and the seconds since it.
     private var index = 0
@@ -43,6 +45,7 @@ public struct WorkoutInputs: Sequence, IteratorProtocol {
     public init(_ workout: Workout) {
         self.workout = workout
         deeds = Self.deeds(of: workout)[...]
+        pauses = workout.pauses[...]
         motion = FileMotion(workout)
         for (kind, sensor) in [
             (SensorKind.heartRate, Self.strap), (.treadmill, Self.treadmill), (.footPod, Self.footPod),
@@ -93,13 +96,9 @@ public struct WorkoutInputs: Sequence, IteratorProtocol {
         guard index + 1 < workout.records.count else { return 1 }
         let gap = workout.records[index + 1].timeMilliseconds - record.timeMilliseconds
         if gap > WorkoutLimits.longestHold { return 1 }
-        let pause = workout.pauses.first { $0.endedMilliseconds > record.timeMilliseconds }
+        let pause = pauses.first { $0.endedMilliseconds > record.timeMilliseconds }
         let left = Swift.min(gap, Swift.max(1, (pause?.beganMilliseconds ?? .max) - record.timeMilliseconds))
         return Int((left + 999) / 1000)
-    }
-
-    private func isPaused(at time: Int64) -> Bool {
-        workout.pauses.contains { $0.beganMilliseconds <= time && time < $0.endedMilliseconds }
     }
 
     /// The values of one second, and what the runner did before.
@@ -107,11 +106,12 @@ public struct WorkoutInputs: Sequence, IteratorProtocol {
         let record = workout.records[index]
         let held = heldSeconds
         let time = record.timeMilliseconds + Int64(second) * 1000
+        while let pause = pauses.first, pause.endedMilliseconds <= time { pauses.removeFirst() }
         while let deed = deeds.first, deed.time <= time {
             deeds.removeFirst()
             add(deed.input, at: deed.time)
         }
-        let isPaused = isPaused(at: time)
+        let isPaused = (pauses.first?.beganMilliseconds ?? .max) <= time
         playHeartRate(of: record, held: held, at: time)
         // Off a treadmill, moving about in a pause is none of the run.
         if !isPaused || workout.isTreadmill { playMotion(of: record, at: time) }

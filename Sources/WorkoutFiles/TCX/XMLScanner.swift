@@ -189,9 +189,13 @@ extension XMLScanner {
     private mutating func takeCharacter(into text: inout [UInt8]) throws(WorkoutFailure) {
         let octet = bytes[offset]
         offset += 1
-        var octets = [octet]
-        if octet == UInt8(ascii: "&") { octets = try reference() }
-        if text.count < Self.longestText { text += octets }
+        let isKept = text.count < Self.longestText
+        if octet == UInt8(ascii: "&") {
+            let octets = try reference()
+            if isKept { text += octets }
+        } else if isKept {
+            text.append(octet)
+        }
     }
 
     /// What stands between `&` and `;`.
