@@ -68,6 +68,8 @@ let package = Package(
             exclude: ["SCHEMA.md"],
             swiftSettings: house
         ),
+        // A runner and a treadmill that are computed: the demo.
+        .target(name: "VirtualGym", dependencies: ["SensorCodec"], swiftSettings: house),
         .target(name: "Dashboard", dependencies: ["RunEngine", "SensorCodec"], swiftSettings: house),
         .target(
             name: "Reporting",
@@ -79,7 +81,7 @@ let package = Package(
             dependencies: [
                 "SensorCodec", "Capture", "RunEngine", "Practice", "SessionStore", "Dashboard", "Reporting", "Hardware",
                 "Settings", "WorkoutFiles", "BlueZ", "HCIMonitor", "Adapters", "Doctor", "EventLoop", "SystemBus",
-                "UnixIO",
+                "UnixIO", "VirtualGym",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
@@ -168,6 +170,12 @@ let package = Package(
         .testTarget(
             name: "HardwareTests",
             dependencies: ["Hardware", "SensorCodec", "TestSupport"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "VirtualGymTests",
+            dependencies: ["VirtualGym", "RunEngine", "SensorCodec", "TestSupport"],
+            resources: [.copy("Vectors")],
             swiftSettings: house
         ),
         .testTarget(name: "UnixIOTests", dependencies: ["UnixIO"], swiftSettings: house),

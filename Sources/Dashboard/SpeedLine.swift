@@ -1,3 +1,5 @@
+import RunEngine
+
 /// The speed since the start as a thin line of a few rows. Where the belt was not heard there is no line.
 struct SpeedLine {
     var columns: [RunHistory.Step]

@@ -37,6 +37,20 @@ public struct TerminalEncoder: Sendable {
         return stream.bytes
     }
 
+    /// The rows of a frame as lines that a terminal scrolls like any other output: the cursor is never moved, and each
+    /// line ends in the plain style, without spaces at its end.
+    public func lines(of frame: Frame) -> [String] {
+        (0..<frame.rows).map { row in
+            var stream = Stream(columns: frame.columns, colours: colours)
+            let cells = frame.cells[row * frame.columns..<(row + 1) * frame.columns]
+            for cell in cells.prefix(upTo: cells.lastIndex { $0 != .blank }.map { $0 + 1 } ?? cells.startIndex) {
+                stream.write(cell.glyph, style: visible(cell.style))
+            }
+            stream.finish()
+            return String(decoding: stream.bytes, as: UTF8.self)
+        }
+    }
+
     /// The style as far as the terminal is told of it.
     private func visible(_ style: Style) -> Style {
         colours == .none ? Style(.plain, style.weight, isInverse: style.isInverse) : style
@@ -62,10 +76,15 @@ private struct Stream {
         send("2J")
     }
 
-    mutating func put(_ glyph: Unicode.Scalar, style: Style, at index: Int) {
-        move(to: index)
+    /// A glyph where the cursor is.
+    mutating func write(_ glyph: Unicode.Scalar, style: Style) {
         change(to: style)
         bytes.append(contentsOf: String(glyph).utf8)
+    }
+
+    mutating func put(_ glyph: Unicode.Scalar, style: Style, at index: Int) {
+        move(to: index)
+        write(glyph, style: style)
         // After the last column terminals differ in where the cursor is.
         cursor = (index + 1) % columns == 0 ? nil : index + 1
     }

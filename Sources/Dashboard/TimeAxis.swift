@@ -12,6 +12,11 @@ struct TimeAxis {
         spanMinutes = span
     }
 
+    /// A run that is over, to its end: up to the next whole minute.
+    init(wholeMilliseconds: Int64) {
+        spanMinutes = max(1, (min(max(0, wholeMilliseconds), 1_000_000_000_000) + 59_999) / 60_000)
+    }
+
     var spanMilliseconds: Int64 { spanMinutes * 60_000 }
 
     /// Minutes between two labels: at most five spans of them.
@@ -24,13 +29,8 @@ struct TimeAxis {
 
     func draw(into frame: inout Frame, row: Int, column: Int, columns: Int) {
         var labels = LabelRow(first: column - 3, count: columns + 3)
-        var ticks = Array(stride(from: 0, through: spanMinutes, by: Int(tickMinutes)))
-        if ticks.last == spanMinutes { ticks.removeLast() }
-        for tick in ticks {
-            let place = Int(tick * Int64(columns) / spanMinutes)
-            labels.place(String(tick), centre: column + place, row: row, style: .dim, in: &frame)
-        }
         let end = "\(spanMinutes) min"
+        // First, for it has the unit: a tick that is too near gives way.
         labels.place(
             end,
             centre: column + columns - end.count + end.count / 2,
@@ -38,5 +38,9 @@ struct TimeAxis {
             style: .dim,
             in: &frame
         )
+        for tick in stride(from: 0, to: spanMinutes, by: Int(tickMinutes)) {
+            let place = Int(tick * Int64(columns) / spanMinutes)
+            labels.place(String(tick), centre: column + place, row: row, style: .dim, in: &frame)
+        }
     }
 }

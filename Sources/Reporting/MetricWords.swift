@@ -6,7 +6,12 @@ enum MetricWords {
     static func rows(for summary: RunSummary) -> [(name: String, value: String)] {
         var rows = summary.metrics.compactMap(row)
         if let speed = summary.speedDistanceMillimetres, let counter = summary.counterDistanceMillimetres {
-            rows.append(("Speed, counter", "\(kilometres(speed)) by the speed, \(kilometres(counter)) counted"))
+            rows.append(
+                (
+                    "Speed, counter",
+                    "\(PlainText.kilometres(speed)) by the speed, \(PlainText.kilometres(counter)) counted"
+                )
+            )
         }
         if summary.flaggedMilliseconds > 0 {
             rows.append(("In doubt", "\((summary.flaggedMilliseconds + 500) / 1000) s of the heart rate"))
@@ -19,7 +24,7 @@ enum MetricWords {
         let number: String
         switch metric.name {
         case .walkingMilliseconds, .runningMilliseconds: number = "\((metric.units + 30_000) / 60_000) min"
-        case .gradeAdjustedDistanceMetres: number = kilometres(metric.units)
+        case .gradeAdjustedDistanceMetres: number = PlainText.kilometres(metric.units)
         case .gradeAdjustedPaceSecondsPerKm:
             let seconds = metric.units % 60
             number = "\(metric.units / 60):\(seconds < 10 ? "0" : "")\(seconds) min/km"
@@ -75,9 +80,5 @@ enum MetricWords {
         let digits = String(units.magnitude)
         let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
         return places == 0 ? sign + padded : "\(sign)\(padded.dropLast(places)).\(padded.suffix(places))"
-    }
-
-    private static func kilometres(_ millimetres: Int64) -> String {
-        decimal((millimetres + 5000) / 10_000, places: 2) + " km"
     }
 }

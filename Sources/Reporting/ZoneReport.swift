@@ -17,7 +17,7 @@ public struct ZoneReport {
     /// For a person.
     public var lines: [String] {
         var lines = [Self.title(of: plan.zones.model)]
-        let rows = zones
+        let rows = ZoneRow.rows(of: plan.zones)
         let width = rows.map(\.name.count).max() ?? 0
         for row in rows {
             let padding = String(repeating: " ", count: width - row.name.count)
@@ -64,18 +64,6 @@ public struct ZoneReport {
             lines.append("A talk check sets the upper edge by your own voice, if you like: steady talk")
         }
         return lines.isEmpty ? [] : [""] + lines
-    }
-
-    /// The zones from the lowest on; zone 0 is left out where no heart rate lies in it.
-    private var zones: [(name: String, range: String)] {
-        let names = Self.names(of: plan.zones)
-        return (0..<plan.zones.count).compactMap { zone in
-            let lower = plan.zones.lowerBoundBPM(of: zone)
-            if zone + 1 == plan.zones.count { return (names[zone], "\(lower) bpm and up") }
-            let upper = plan.zones.lowerBoundBPM(of: zone + 1) - 1
-            if upper < lower { return nil }
-            return (names[zone], lower == 0 ? "up to \(upper) bpm" : "\(lower) to \(upper) bpm")
-        }
     }
 
     /// A name for each zone, its number included.

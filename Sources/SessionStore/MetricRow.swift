@@ -27,7 +27,7 @@ enum MetricRow {
         return Metric.Name.allCases.compactMap { values[$0] }
     }
 
-    /// One metric of all sessions, the oldest first, with when each began.
+    /// One metric of all sessions but demos, the oldest first, with when each began.
     static func values(
         _ database: Database,
         of name: Metric.Name
@@ -36,7 +36,7 @@ enum MetricRow {
             database,
             sql: """
                 SELECT started_at_us, value, share_per_mille FROM metric JOIN session ON session.id = session_id
-                WHERE name = ? ORDER BY started_at_us, session_id
+                WHERE name = ? AND source <> 'demo' ORDER BY started_at_us, session_id
                 """,
             arguments: [name.rawValue]
         )

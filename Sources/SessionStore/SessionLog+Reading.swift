@@ -15,6 +15,7 @@ extension SessionLog {
     }
 
     /// A metric of all sessions that have it, the oldest first, with when each began, in microseconds since 1970-01-01 UTC.
+    /// Without demos: they are nobody's run.
     public func values(
         of name: Metric.Name
     ) throws(SessionLogError) -> [(startedAtUnixMicroseconds: Int64, metric: Metric)] {

@@ -30,9 +30,10 @@ extension OutputFile {
     }
 
     /// Puts a private file in the place of another, whole or not at all: a power cut leaves the old one or the new one.
-    /// Where a link is in that place, the file that it leads to is replaced.
+    /// Where a link is in that place, the file that it leads to is replaced; a pipe or a device is written to.
     public static func replace(_ bytes: [UInt8], path: String) throws(SystemFailure) {
         let path = target(of: path)
+        if isStream(path) { return try write(bytes, path: path) }
         let draft = path + ".new"
         // One that a power cut left may be readable by others.
         unsafe unlink(draft)
@@ -48,6 +49,14 @@ extension OutputFile {
             unsafe unlink(draft)
             throw error
         }
+    }
+
+    /// True for what has this path and is neither a file nor a folder.
+    private static func isStream(_ path: String) -> Bool {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return false }
+        let kind = status.st_mode & S_IFMT
+        return kind != S_IFREG && kind != S_IFDIR
     }
 
     /// The file that a path leads to, if there is one; else the path.

@@ -38,6 +38,15 @@ public struct Terminal: ~Copyable {
     /// True when standard output is a terminal.
     public static var isOutput: Bool { isatty(STDOUT_FILENO) == 1 }
 
+    /// Columns of the window that standard output goes to; `nil` where it is no terminal, or one that does not say.
+    public static var outputColumns: Int? {
+        var window = winsize()
+        guard isOutput, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else {
+            return nil
+        }
+        return Int(window.ws_col)
+    }
+
     /// Takes the terminal over. `nil` when standard input or output is none.
     public init?() {
         var state = termios()

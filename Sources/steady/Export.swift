@@ -47,23 +47,9 @@ struct Export: ParsableCommand {
     }
 
     func run() throws {
-        let log = try common.log()
-        let session: StoredSession
-        do {
-            session = try log.session(id)
-        } catch {
-            throw CommandFailure(error)
-        }
-        let bytes: [UInt8]
-        do {
-            bytes = try content(of: session, in: log)
-        } catch let error as SessionLogError {
-            throw CommandFailure(error)
-        } catch WorkoutFailure.timeOutOfRange {
-            throw CommandFailure(
-                status: .badData,
-                message: "\(session.header.id) began at a time that FIT cannot express\nTry --format csv, or --scrub."
-            )
+        let (session, bytes) = try common.withLog { log in
+            let session = try log.session(id)
+            return (session, try content(of: session, in: log))
         }
         try write(bytes, of: session)
     }
@@ -73,8 +59,7 @@ struct Export: ParsableCommand {
         let told = scrub ? session.scrubbed : session
         switch format {
         case .fit:
-            let workout = try log.workout(of: told, samplesOf: id)
-            return try workout.fit(serial: Self.serial(of: told.header.id), softwareVersion: Self.softwareVersion)
+            return try fit(try log.workout(of: told, samplesOf: id), of: told.header.id)
         case .tcx: return try log.workout(of: told, samplesOf: id).tcx()
         case .csv: return try log.workout(of: told, samplesOf: id).csv()
         case .json:
@@ -86,6 +71,17 @@ struct Export: ParsableCommand {
         case .btsnoop:
             let recording = try recording(of: session)
             return scrub ? try RecordingScrubber.scrubbed(recording) : recording
+        }
+    }
+
+    private func fit(_ workout: Workout, of id: String) throws(CommandFailure) -> [UInt8] {
+        do {
+            return try workout.fit(serial: Self.serial(of: id), softwareVersion: Self.softwareVersion)
+        } catch {
+            throw CommandFailure(
+                status: .badData,
+                message: "\(id) began at a time that FIT cannot express\nTry --format csv, or --scrub."
+            )
         }
     }
 

@@ -23,12 +23,22 @@ struct Show: ParsableCommand {
     @Flag(help: "With --json: every sample, one a second.")
     var samples = false
 
+    @Option(
+        name: .customLong("html"),
+        help: "Write the session as one web page; - is standard output.",
+        completion: .file(extensions: ["html"])
+    )
+    var pageFile: String?
+
     func validate() throws {
+        if pageFile == "" { throw ValidationError("--html takes the name of a file") }
+        if pageFile != nil, json { throw ValidationError("--html and --json do not go together") }
         if samples, !json { throw ValidationError("--samples goes with --json") }
     }
 
     func run() throws {
         let (log, session) = try common.withLog { ($0, try $0.session(id)) }
+        if let pageFile { return try writePage(of: session, from: log, to: pageFile) }
         try writingOutput {
             var output = StandardOutput()
             if json {
@@ -36,9 +46,24 @@ struct Show: ParsableCommand {
                     try output.write(piece)
                 }
             } else {
-                for line in LogWords.session(session, words: { $0.sentence }) { try output.print(line) }
+                let text = SessionText(session, of: log)
+                for line in try text.lines() { try output.print(line) }
             }
             try output.flush()
+        }
+    }
+
+    private func writePage(of session: StoredSession, from log: SessionLog, to file: String) throws {
+        var page = SessionPage(session, words: { $0.sentence })
+        try writingOutput {
+            try log.forEachSample(of: session.header.id) { page.record($0) }
+            let octets = Array(page.html.utf8)
+            if file == "-" {
+                var output = StandardOutput()
+                try output.write(octets.span)
+            } else {
+                try OutputFile.replace(octets, path: file)
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ struct Steady: ParsableCommand {
         commandName: "steady",
         abstract: "Follow an easy run: heart-rate strap and treadmill, live, logged, replayed.",
         discussion: """
+            Without a sensor at hand, `steady --demo` follows a virtual runner.
+
             Stop and get help for chest pain, faintness, or breathlessness that does not settle.
             Steady is no medical device.
             """,

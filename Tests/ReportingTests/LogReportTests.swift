@@ -101,10 +101,14 @@ struct LogReportTests {
 
     @Test("a person reads the time first")
     func words() throws {
+        let lines = try withStored { stored in
+            let words = SessionWords(stored, columns: 80, words: { "of \($0.sensor)" })
+            return words.totals + [""] + words.details
+        }
         #expect(
-            try withStored { LogWords.session($0, words: { "of \($0.sensor)" }) } == [
+            lines == [
                 "Session 20261124-101502-3f9a, from run \"1\".btsnoop",
-                "Began 2026-11-24T10:15:02.5Z",
+                "Began Tuesday 24 November 2026, 10:15 (UTC)",
                 "",
                 "Time                1:00:00",
                 "Paused              0:01:00",
@@ -114,10 +118,10 @@ struct LogReportTests {
                 "Distance            9.12 km",
                 "Heart rate          131 bpm on average, 62 to 171",
                 "",
-                "Zones by custom",
-                "  0, from 0 bpm     0:06:40",
-                "  1, from 114 bpm   0:33:20",
-                "  2, from 133 bpm   0:18:59",
+                "Zones: your own (custom)",
+                "  0   up to 113 bpm    0:06:40   11 %  ████████▏",
+                "  1   114 to 132 bpm   0:33:20   56 %  █████████████████████████████████████████",
+                "  2   133 bpm and up   0:18:59   32 %  ███████████████████████▎",
                 "",
                 "Noticed",
                 "  0:01:01  of A0:B1:C2:D3:E4:F5",

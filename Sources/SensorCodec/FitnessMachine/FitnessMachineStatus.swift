@@ -23,6 +23,21 @@ public struct FitnessMachineStatus: FieldLayout {
     /// Something that happened, without a parameter.
     public init(_ event: Event) { self.event = event }
 
+    private init(_ event: Event, number: Int32) {
+        self.event = event
+        numbers.first = number
+    }
+
+    /// The machine goes for another speed, in 0.01 km/h.
+    public static func targetSpeedChanged(centiKmH: UInt16) -> Self {
+        Self(.targetSpeedChanged, number: Int32(centiKmH))
+    }
+
+    /// The machine goes for another inclination, in 0.1 %.
+    public static func targetInclinationChanged(deciPercent: Int16) -> Self {
+        Self(.targetInclinationChanged, number: Int32(deciPercent))
+    }
+
     @inlinable
     public mutating func visit<Visitor: FieldVisitor & ~Copyable & ~Escapable>(_ fields: inout Visitor) {
         fields.code(.always, .operation, &event)
@@ -54,6 +69,8 @@ public struct FitnessMachineStatus: FieldLayout {
         public static let stoppedOrPausedByUser = Event(rawValue: 0x02)
         public static let stoppedBySafetyKey = Event(rawValue: 0x03)
         public static let startedOrResumedByUser = Event(rawValue: 0x04)
+        public static let targetSpeedChanged = Event(rawValue: 0x05)
+        public static let targetInclinationChanged = Event(rawValue: 0x06)
         public static let spinDown = Event(rawValue: 0x14)
         public static let controlPermissionLost = Event(rawValue: 0xFF)
 

@@ -15,6 +15,9 @@ final class HostWords {
         watch = try? AdapterWatch(on: loop) { [weak self] _ in self?.onChange?() }
     }
 
+    /// For a run that needs nothing of the machine: nothing is watched.
+    init() {}
+
     /// A sentence about a state; `nil` when nothing is lacking.
     func sentence(for state: HostState) -> String? {
         switch state {

@@ -13,6 +13,7 @@ struct Live: ParsableCommand {
         discussion: """
             The first time, sensors in reach are shown and chosen; later the same ones are used without a question.
             Keys: space pauses, v is the quiet view, q ends and keeps the run.
+            Nothing at hand? `steady --demo` follows a virtual runner; the arrow keys are those of the treadmill.
             """
     )
 
@@ -20,8 +21,11 @@ struct Live: ParsableCommand {
     var json = false
 
     @OptionGroup var live: LiveOptions
+    @OptionGroup var demo: DemoOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var profile: ProfileOptions
+
+    func validate() throws { try demo.validate(with: live) }
 
     func run() throws {
         let settings = try profile.settings(common)
@@ -32,7 +36,8 @@ struct Live: ParsableCommand {
                 options: live,
                 home: try common.directory(),
                 idleEnd: nil,
-                endsWithoutHost: !canShowScreen
+                endsWithoutHost: !canShowScreen,
+                demo: demo.plan(band: settings.plan.band)
             )
         )
         let result = canShowScreen ? try LiveScreen.play(program) : try playAsLines(program, settings)
@@ -45,6 +50,7 @@ struct Live: ParsableCommand {
                 for line in lines.lines(for: .summary(result.summary)) { try output.print(line) }
             }
             if let id = result.id { try output.print("Kept as \(id).") }
+            if demo.demo { try output.print(DemoWords.end(isKept: result.id != nil)) }
             try output.flush()
         }
     }

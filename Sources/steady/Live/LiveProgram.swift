@@ -22,6 +22,11 @@ final class LiveProgram {
         var endsWithoutHost: Bool
         /// False for what is no run: nothing of it is recorded or logged.
         var isKept = true
+        /// A virtual gym instead of sensors; `nil` for a real run.
+        var demo: DemoPlan?
+
+        /// True when recordings and the log get what there is.
+        var keeps: Bool { isKept && demo?.isKept ?? true }
     }
 
     /// For how long sensors that were never met are looked for: while none is heard, and beside one that is, from whose
@@ -60,7 +65,7 @@ final class LiveProgram {
 
     init(_ plan: Plan) throws(CommandFailure) {
         self.plan = plan
-        if plan.isKept {
+        if plan.keeps {
             LogKeeper(home: plan.home) { StandardError.print("steady: \($0)") }.settle(settings: plan.settings)
         }
         settings = try SettingsFile(home: plan.home)
@@ -69,22 +74,26 @@ final class LiveProgram {
         } catch {
             throw CommandFailure(error)
         }
-        words = HostWords(on: loop)
+        words = plan.demo == nil ? HostWords(on: loop) : HostWords()
         let isMonitor = plan.options.transport == .monitor
         run = LiveRun(
             settings: plan.settings,
-            source: isMonitor ? .monitor : .bluez,
-            home: plan.isKept ? plan.home : nil
+            source: plan.demo != nil ? .demo : isMonitor ? .monitor : .bluez,
+            home: plan.keeps ? plan.home : nil
         )
         listener = LinkListener(run)
         var chosen = plan.options.named
-        for sensor in settings.settings.sensors where chosen[sensor.kind] == nil {
+        for sensor in settings.settings.sensors where chosen[sensor.kind] == nil && plan.demo == nil {
             chosen[sensor.kind] = sensor.address
         }
         chooser = SensorChooser(chosen: chosen)
         words.onChange = { [weak self] in self?.hostChanged() }
         listener.onEvent = { [weak self] in self?.happened($0) }
         listener.onValue = { [weak self] in self?.valueCame() }
+        if let demo = plan.demo {
+            open(demo)
+            return
+        }
         source = isMonitor ? try monitor() : bluez()
         if isMonitor { wasHostReady = true }
         for sensor in chosen.values.sorted(by: { $0.rawValue < $1.rawValue }) { source?.follow(sensor) }
@@ -108,6 +117,21 @@ final class LiveProgram {
                 self?.end()
             }
         )
+    }
+
+    /// Opens a virtual gym: it knows its sensors, and time is its own.
+    private func open(_ plan: DemoPlan) {
+        let demo = DemoSource(
+            plan,
+            on: loop,
+            into: run,
+            onValue: { [weak self] in self?.valueCame() },
+            end: { [weak self] in self?.end() }
+        )
+        demo.onAdvance = { [weak self] in self?.tick() }
+        chooser = SensorChooser(chosen: demo.sensors)
+        source = demo
+        wasHostReady = true
     }
 
     /// Runs to the end; answers the last session.
@@ -138,7 +162,7 @@ final class LiveProgram {
         if isEnding { return loop.stop() }
         isEnding = true
         wasInterrupted = isInterrupt
-        if let ended = run.close(at: MonotonicClock.nowMicroseconds) { result = ended }
+        if let ended = run.close(at: now) { result = ended }
         source?.close { [loop] in loop.stop() }
     }
 
@@ -158,12 +182,18 @@ final class LiveProgram {
     /// True when a sensor is connected and listened to.
     var isHearing: Bool { chooser.chosen.values.contains { source?.phase(of: $0) == .live } }
 
+    /// The virtual gym of a demo.
+    var demo: DemoSource? { source as? DemoSource }
+
+    /// The moment on the run's axis, in microseconds: that of the monotonic clock, or a demo's own.
+    var now: Int64 { demo?.now ?? MonotonicClock.nowMicroseconds }
+
     /// True when another program owns the connections.
     var isListeningAlong: Bool { plan.options.transport == .monitor }
 
     /// The name under which a sensor is remembered.
     func name(of address: BluetoothAddress) -> String? {
-        settings.settings.sensors.first { $0.address == address }?.name
+        demo?.name(of: address) ?? settings.settings.sensors.first { $0.address == address }?.name
     }
 
     // MARK: - What happens
@@ -211,7 +241,7 @@ final class LiveProgram {
 
     private func tick() {
         if isEnding { return }
-        let now = MonotonicClock.nowMicroseconds
+        let now = now
         run.advance(to: now)
         for candidate in chooser.settle(at: now) { follow(candidate) }
         let patience = isHearing ? Self.searchBesideMicroseconds : Self.searchMicroseconds
@@ -219,6 +249,8 @@ final class LiveProgram {
         endIdleSession(at: now)
         giveUpWithoutHost(at: now)
         onTick?()
+        // A demo tells by itself when its time has gone on.
+        if demo != nil { return }
         tickTimer = loop.schedule(atMicroseconds: run.nextTick(after: now)) { [weak self] in self?.tick() }
     }
 

@@ -4,12 +4,18 @@ import EventLoop
 import RunEngine
 import SensorCodec
 import UnixIO
+import VirtualGym
 
 /// A live run on the terminal: first the search for sensors, then the run.
 final class LiveScreen: LiveWatcher {
     static let keys = [
-        KeyHint("space", "pause"), KeyHint("q", "end and keep"), KeyHint("v", "quiet view"),
-        KeyHint("l", "lap"), KeyHint("m", "mark"),
+        KeyHint("space", "pause"), KeyHint("q", "end and keep"), KeyHint("v", "quiet view"), KeyHint("l", "lap"),
+        KeyHint("m", "mark"),
+    ]
+    /// The keys of a demo: those of its treadmill besides.
+    static let demoKeys = [
+        KeyHint("space", "pause"), KeyHint("q", "end"), KeyHint("up down", "speed"), KeyHint("left right", "incline"),
+        KeyHint("v", "quiet view"), KeyHint("l", "lap"), KeyHint("m", "mark"),
     ]
     private static let searchKeys = [KeyHint("1-9", "choose"), KeyHint("q", "end")]
     /// Drawing more often than this serves no eye.
@@ -42,7 +48,7 @@ final class LiveScreen: LiveWatcher {
         self.program = program
         self.terminal = terminal
         encoder = TerminalEncoder(colours: Environment.value(of: "NO_COLOR") == nil ? .sixteen : .none)
-        screen.keys = Self.keys
+        screen.keys = program.demo == nil ? Self.keys : Self.demoKeys
     }
 
     private func play() throws -> LiveProgram.Result? {
@@ -94,12 +100,13 @@ final class LiveScreen: LiveWatcher {
         case .terminated: leave()
         case .key(.character(UInt8(ascii: "q"))): program.end()
         case .key(.interrupt): program.end(isInterrupt: true)
-        case .key(.character(UInt8(ascii: " "))): program.run.togglePause(at: MonotonicClock.nowMicroseconds)
-        case .key(.character(UInt8(ascii: "l"))): program.run.note(.lap, at: MonotonicClock.nowMicroseconds)
-        case .key(.character(UInt8(ascii: "m"))): program.run.note(.mark(""), at: MonotonicClock.nowMicroseconds)
+        case .key(.character(UInt8(ascii: " "))): program.run.togglePause(at: program.now)
+        case .key(.character(UInt8(ascii: "l"))): program.run.note(.lap, at: program.now)
+        case .key(.character(UInt8(ascii: "m"))): program.run.note(.mark(""), at: program.now)
         case .key(.character(UInt8(ascii: "v"))): screen.isQuiet.toggle()
         case .key(.character(let key)) where (0x31...0x39).contains(key): choose(Int(key) - 0x31)
-        case .key: break
+        case .key(let key):
+            if let key = GymKey(key) { program.demo?.press(key) }
         }
     }
 
@@ -189,6 +196,7 @@ final class LiveScreen: LiveWatcher {
 
     private var headline: String {
         if let notice = screen.notice { return notice }
+        if program.demo != nil { return "A demo: a virtual runner and treadmill, no hardware." }
         if program.isListeningAlong { return "Listening to what another program is connected to." }
         if program.chooser.needsChoice { return "Which are yours? Press a number." }
         return program.isHearing
@@ -196,7 +204,20 @@ final class LiveScreen: LiveWatcher {
     }
 
     private var hint: String {
-        program.isHearing || program.isListeningAlong
+        program.isHearing || program.isListeningAlong || program.demo != nil
             ? "" : "Put the strap on, a little wet, and switch the treadmill on."
+    }
+}
+
+extension GymKey {
+    /// The key of a treadmill's console that a terminal's key stands for.
+    fileprivate init?(_ key: Terminal.Key) {
+        switch key {
+        case .up: self = .faster
+        case .down: self = .slower
+        case .right, .character(UInt8(ascii: "+")): self = .steeper
+        case .left, .character(UInt8(ascii: "-")): self = .flatter
+        case .character, .interrupt: return nil
+        }
     }
 }

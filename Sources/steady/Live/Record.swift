@@ -26,11 +26,13 @@ struct Record: ParsableCommand {
     var idleMinutes = 10
 
     @OptionGroup var live: LiveOptions
+    @OptionGroup var demo: DemoOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var profile: ProfileOptions
 
     func validate() throws {
         if !(1...1440).contains(idleMinutes) { throw ValidationError("--idle-end takes minutes from 1 to 1440") }
+        try demo.validate(with: live)
     }
 
     func run() throws {
@@ -41,7 +43,8 @@ struct Record: ParsableCommand {
                 options: live,
                 home: try common.directory(),
                 idleEnd: Int64(idleMinutes) * 60_000_000,
-                endsWithoutHost: true
+                endsWithoutHost: true,
+                demo: demo.plan(band: settings.plan.band)
             )
         )
         common.remark(ProfileWords.plan(settings.plan))
@@ -58,6 +61,7 @@ struct Record: ParsableCommand {
         lines.flush()
         ServiceManager.stopping()
         if let id = result?.id { StandardError.print("steady: kept as \(id)") }
+        if demo.demo { StandardError.print("steady: \(DemoWords.end(isKept: result?.id != nil))") }
     }
 
     /// Tells systemd, if it started this, that all is well: from the loop itself, so that a loop that hangs is noticed.
