@@ -17,16 +17,16 @@ extension Row {
     }
 
     /// The state whose code a column holds.
-    func code<State: CodedState>(_ column: String) throws -> State {
+    func code<State: Coded>(_ column: String) throws -> State {
         guard let state: State = try codeIfAny(column) else { throw UnreadableValue(column: column, text: "") }
         return state
     }
 
     /// The state whose code a column holds, or `nil` for NULL.
-    func codeIfAny<State: CodedState>(_ column: String) throws -> State? {
+    func codeIfAny<State: Coded>(_ column: String) throws -> State? {
         guard let code: Int = try amountIfAny(column) else { return nil }
-        guard State.byCode.indices.contains(code) else { throw UnreadableValue(column: column, text: "\(code)") }
-        return State.byCode[code]
+        guard let state = State(code: code) else { throw UnreadableValue(column: column, text: "\(code)") }
+        return state
     }
 
     /// The text that a column holds, which can be written anywhere without an escape.

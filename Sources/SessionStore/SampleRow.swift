@@ -7,21 +7,18 @@ enum SampleRow {
     /// Takes the ``arguments(_:sessionNumber:)`` of one sample.
     static let insertion = """
         INSERT INTO second (
-            session_number, t_ms, heart_rate_bpm, heart_rate_source_code, zone, band_code, link_code, phase_code,
-            session_state_code, speed_centi_km_h, inclination_deci_percent, distance_mm, total_energy_kcal,
-            heart_rate_doubts, heading_bpm, alpha1_hundredths, is_alpha1_rough, cadence_per_min, is_belt_unattended,
-            rr_intervals_1024
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            session_number, t_ms, heart_rate_bpm, heart_rate_source_code, zone, state_code, speed_centi_km_h,
+            inclination_deci_percent, distance_mm, total_energy_kcal, remark_bits, heading_bpm, alpha1_hundredths,
+            cadence_per_min, rr_intervals_1024
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     static func arguments(_ sample: RunSample, sessionNumber: Int64) -> StatementArguments {
         [
             sessionNumber, sample.timeMilliseconds, sample.heartRateBPM, sample.heartRateSource?.code, sample.zone,
-            sample.band.code, sample.link.code, sample.phase.code, sample.session.code,
-            sample.speedCentiKmH, sample.inclinationDeciPercent, sample.distanceMillimetres,
-            sample.totalEnergyKilocalories, sample.heartRateDoubts.isEmpty ? nil : sample.heartRateDoubts.rawValue,
-            sample.headingBPM, sample.alpha1Hundredths, sample.isAlpha1Rough ? 1 : nil, sample.cadencePerMinute,
-            sample.isBeltUnattended ? 1 : nil, text(sample.rrIntervals),
+            SampleStates(sample).code, sample.speedCentiKmH, sample.inclinationDeciPercent,
+            sample.distanceMillimetres, sample.totalEnergyKilocalories, remarkBits(sample), sample.headingBPM,
+            sample.alpha1Hundredths, sample.cadencePerMinute, text(sample.rrIntervals),
         ]
     }
 
@@ -38,27 +35,40 @@ enum SampleRow {
     }
 
     static func sample(_ row: Row) throws -> RunSample {
-        RunSample(
+        let states: SampleStates = try row.code("state_code")
+        let remarks: Int = try row.amountIfAny("remark_bits") ?? 0
+        return RunSample(
             timeMilliseconds: try row.amount("t_ms"),
             heartRateBPM: try row.amountIfAny("heart_rate_bpm"),
             heartRateSource: try row.codeIfAny("heart_rate_source_code"),
-            heartRateDoubts: HeartRateDoubts(rawValue: try row.amountIfAny("heart_rate_doubts") ?? 0),
+            heartRateDoubts: HeartRateDoubts(rawValue: .init(truncatingIfNeeded: remarks & 0xFFFF)),
             headingBPM: try row.amountIfAny("heading_bpm"),
             alpha1Hundredths: try row.amountIfAny("alpha1_hundredths"),
-            isAlpha1Rough: row["is_alpha1_rough"] ?? false,
+            isAlpha1Rough: remarks & alpha1Rough != 0,
             rrIntervals: try intervals(row),
             zone: try row.amountIfAny("zone"),
-            band: try row.code("band_code"),
-            link: try row.code("link_code"),
-            phase: try row.code("phase_code"),
-            session: try row.code("session_state_code"),
+            band: states.band,
+            link: states.link,
+            phase: states.phase,
+            session: states.session,
             speedCentiKmH: try row.amountIfAny("speed_centi_km_h"),
             cadencePerMinute: try row.amountIfAny("cadence_per_min"),
             inclinationDeciPercent: try row.numberIfAny("inclination_deci_percent"),
-            isBeltUnattended: row["is_belt_unattended"] ?? false,
+            isBeltUnattended: remarks & beltUnattended != 0,
             distanceMillimetres: try row.amountIfAny("distance_mm"),
             totalEnergyKilocalories: try row.amountIfAny("total_energy_kcal")
         )
+    }
+
+    /// Beside the doubts, which have the lower 16 bits.
+    private static let alpha1Rough = 1 << 16
+    private static let beltUnattended = 1 << 17
+
+    private static func remarkBits(_ sample: RunSample) -> Int? {
+        let bits =
+            Int(sample.heartRateDoubts.rawValue) | (sample.isAlpha1Rough ? alpha1Rough : 0)
+            | (sample.isBeltUnattended ? beltUnattended : 0)
+        return bits == 0 ? nil : bits
     }
 
     private static func text(_ intervals: RRIntervals) -> String? {

@@ -1,8 +1,8 @@
 extension Schema {
     /// Laps, marks, RR-Intervals and local time; samples in a third of the room; views for who asks by hand.
     ///
-    /// What a run has most of are seconds: ten years of runs are seven million. Words became codes, the common ones 0 and
-    /// 1, which SQLite stores in no room at all, and the session's text became its number. The view `sample` gives the
+    /// What a run has most of are seconds: ten years of runs are seven million. The four states became one code,
+    /// which is 0 most of the time: SQLite stores 0 and 1 in no room at all. The session's text became its number. The view `sample` gives the
     /// words back.
     static let version4 = """
         ALTER TABLE session ADD COLUMN number INTEGER;
@@ -19,20 +19,15 @@ extension Schema {
             heart_rate_bpm INTEGER,
             heart_rate_source_code INTEGER,
             zone INTEGER,
-            band_code INTEGER NOT NULL,
-            link_code INTEGER NOT NULL,
-            phase_code INTEGER NOT NULL,
-            session_state_code INTEGER NOT NULL,
+            state_code INTEGER NOT NULL,
             speed_centi_km_h INTEGER,
             inclination_deci_percent INTEGER,
             distance_mm INTEGER,
             total_energy_kcal INTEGER,
-            heart_rate_doubts INTEGER,
+            remark_bits INTEGER,
             heading_bpm INTEGER,
             alpha1_hundredths INTEGER,
-            is_alpha1_rough INTEGER,
             cadence_per_min INTEGER,
-            is_belt_unattended INTEGER,
             rr_intervals_1024 TEXT,
             PRIMARY KEY (session_number, t_ms)
         ) STRICT, WITHOUT ROWID;
@@ -41,14 +36,16 @@ extension Schema {
             session.number, t_ms, heart_rate_bpm,
             CASE heart_rate_source WHEN 'heart_rate' THEN 0 WHEN 'treadmill' THEN 1 WHEN 'foot_pod' THEN 2 END,
             zone,
-            CASE band WHEN 'in' THEN 0 WHEN 'below' THEN 1 WHEN 'above' THEN 2 WHEN 'unknown' THEN 3 END,
-            CASE link WHEN 'good' THEN 0 WHEN 'suspect' THEN 1 WHEN 'stale' THEN 2 WHEN 'lost' THEN 3
-                WHEN 'contact_lost' THEN 4 WHEN 'none' THEN 5 END,
-            CASE phase WHEN 'main' THEN 0 WHEN 'warm_up' THEN 1 WHEN 'cool_down' THEN 2 END,
-            CASE session_state WHEN 'running' THEN 0 WHEN 'paused_belt' THEN 1 WHEN 'paused_user' THEN 2
-                WHEN 'idle' THEN 3 WHEN 'ended' THEN 4 END,
-            speed_centi_km_h, inclination_deci_percent, sample.distance_mm, total_energy_kcal, heart_rate_doubts,
-            heading_bpm, alpha1_hundredths, is_alpha1_rough, cadence_per_min, is_belt_unattended, NULL
+            CASE band WHEN 'in' THEN 0 WHEN 'below' THEN 1 WHEN 'above' THEN 2 WHEN 'unknown' THEN 3 END
+                + 4 * CASE phase WHEN 'main' THEN 0 WHEN 'warm_up' THEN 1 WHEN 'cool_down' THEN 2 END
+                + 12 * CASE link WHEN 'good' THEN 0 WHEN 'suspect' THEN 1 WHEN 'stale' THEN 2 WHEN 'lost' THEN 3
+                    WHEN 'contact_lost' THEN 4 WHEN 'none' THEN 5 END
+                + 72 * CASE session_state WHEN 'running' THEN 0 WHEN 'paused_belt' THEN 1 WHEN 'paused_user' THEN 2
+                    WHEN 'idle' THEN 3 WHEN 'ended' THEN 4 END,
+            speed_centi_km_h, inclination_deci_percent, sample.distance_mm, total_energy_kcal,
+            nullif(ifnull(heart_rate_doubts, 0) + 65536 * ifnull(is_alpha1_rough, 0)
+                + 131072 * ifnull(is_belt_unattended, 0), 0),
+            heading_bpm, alpha1_hundredths, cadence_per_min, NULL
         FROM sample JOIN session ON session.id = sample.session_id ORDER BY session.number, t_ms;
         DROP TABLE sample;
 
@@ -79,14 +76,16 @@ extension Schema {
             CASE heart_rate_source_code WHEN 0 THEN 'heart_rate' WHEN 1 THEN 'treadmill' WHEN 2 THEN 'foot_pod' END
                 AS heart_rate_source,
             zone,
-            CASE band_code WHEN 0 THEN 'in' WHEN 1 THEN 'below' WHEN 2 THEN 'above' WHEN 3 THEN 'unknown' END AS band,
-            CASE link_code WHEN 0 THEN 'good' WHEN 1 THEN 'suspect' WHEN 2 THEN 'stale' WHEN 3 THEN 'lost'
-                WHEN 4 THEN 'contact_lost' WHEN 5 THEN 'none' END AS link,
-            CASE phase_code WHEN 0 THEN 'main' WHEN 1 THEN 'warm_up' WHEN 2 THEN 'cool_down' END AS phase,
-            CASE session_state_code WHEN 0 THEN 'running' WHEN 1 THEN 'paused_belt' WHEN 2 THEN 'paused_user'
+            CASE state_code % 4 WHEN 0 THEN 'in' WHEN 1 THEN 'below' WHEN 2 THEN 'above' ELSE 'unknown' END AS band,
+            CASE state_code / 12 % 6 WHEN 0 THEN 'good' WHEN 1 THEN 'suspect' WHEN 2 THEN 'stale' WHEN 3 THEN 'lost'
+                WHEN 4 THEN 'contact_lost' ELSE 'none' END AS link,
+            CASE state_code / 4 % 3 WHEN 0 THEN 'main' WHEN 1 THEN 'warm_up' ELSE 'cool_down' END AS phase,
+            CASE state_code / 72 WHEN 0 THEN 'running' WHEN 1 THEN 'paused_belt' WHEN 2 THEN 'paused_user'
                 WHEN 3 THEN 'idle' WHEN 4 THEN 'ended' END AS session_state,
-            speed_centi_km_h, inclination_deci_percent, second.distance_mm, total_energy_kcal, heart_rate_doubts,
-            heading_bpm, alpha1_hundredths, is_alpha1_rough, cadence_per_min, is_belt_unattended, rr_intervals_1024
+            speed_centi_km_h, inclination_deci_percent, second.distance_mm, total_energy_kcal,
+            nullif(remark_bits & 65535, 0) AS heart_rate_doubts, heading_bpm, alpha1_hundredths,
+            nullif(remark_bits >> 16 & 1, 0) AS is_alpha1_rough, cadence_per_min,
+            nullif(remark_bits >> 17 & 1, 0) AS is_belt_unattended, rr_intervals_1024
         FROM second JOIN session ON session.number = second.session_number;
 
         CREATE VIEW rr_interval AS SELECT

@@ -54,10 +54,8 @@ struct Import: ParsableCommand {
         return try store(capture, in: log, settings: settings, importedFrom: name)
     }
 
-    /// Plays a capture into the log: all of it, or nothing where it cannot be read.
-    ///
-    /// - Parameter name: The name of the file, for one that comes from elsewhere; `nil` for a recording of this home, whose
-    ///   session is what it was when it was recorded.
+    /// Plays a capture into the log: all of it, or nothing where it cannot be read. `name`: that of a file from elsewhere;
+    /// `nil` for a recording of this home, whose session is what it was when it was recorded.
     static func store(
         _ file: String,
         in log: SessionLog,

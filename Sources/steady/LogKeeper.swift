@@ -18,9 +18,8 @@ struct LogKeeper {
         shelf = RecordingShelf(home: home)
     }
 
-    /// Opens the log, and makes it where there is none yet; brings in what is missing from it.
-    ///
-    /// - Parameter settings: What sessions are followed by that have to be made from their recordings.
+    /// Opens the log, and makes it where there is none yet; brings in what is missing from it. `settings`: what sessions
+    /// are followed by that have to be made from their recordings.
     func log(settings: RunSettings) throws(CommandFailure) -> SessionLog {
         do throws(SessionLogError) {
             let log = try SessionLog(directory: home)

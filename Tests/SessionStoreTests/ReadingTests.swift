@@ -193,7 +193,7 @@ struct ReadingTests {
             "UPDATE session SET source = 'mars'", "UPDATE session SET zone_model = ''",
             "UPDATE event SET kind = 'miracle'", "UPDATE event SET region = 'mars' WHERE kind = 'transition'",
             "UPDATE event SET to_state = NULL", "UPDATE event SET name = 'sprint' WHERE kind = 'cue'",
-            "UPDATE event SET sensor = 'unknown--1' WHERE kind = 'sensor'", "UPDATE second SET band_code = 4",
+            "UPDATE event SET sensor = 'unknown--1' WHERE kind = 'sensor'", "UPDATE second SET state_code = 360",
             "UPDATE session SET elapsed_ms = -1", "UPDATE session SET paused_ms = 9223372036854775807",
             "UPDATE session SET distance_mm = -9223372036854775807", "UPDATE zone_time SET time_ms = -1",
             "UPDATE second SET t_ms = -t_ms - 1", "UPDATE issue SET name = name || '\"'",
