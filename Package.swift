@@ -58,10 +58,13 @@ let package = Package(
         ),
         .target(name: "RunEngine", dependencies: ["SensorCodec"], swiftSettings: house),
         .target(name: "Practice", dependencies: ["RunEngine"], swiftSettings: house),
+        .target(name: "WorkoutFiles", dependencies: ["RunEngine", "SensorCodec"], swiftSettings: house),
         .target(name: "Settings", dependencies: ["RunEngine", "SensorCodec"], swiftSettings: house),
         .target(
             name: "SessionStore",
-            dependencies: ["RunEngine", "SensorCodec", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "RunEngine", "SensorCodec", "WorkoutFiles", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["SCHEMA.md"],
             swiftSettings: house
         ),
@@ -77,8 +80,8 @@ let package = Package(
             name: "steady",
             dependencies: [
                 "SensorCodec", "Capture", "RunEngine", "Practice", "SessionStore", "Dashboard", "Reporting", "Hardware",
-                "Settings", "BlueZ", "HCIMonitor", "Adapters", "Doctor", "EventLoop", "SystemBus", "UnixIO",
-                "VirtualGym",
+                "Settings", "WorkoutFiles", "BlueZ", "HCIMonitor", "Adapters", "Doctor", "EventLoop", "SystemBus",
+                "UnixIO", "VirtualGym",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
@@ -93,7 +96,9 @@ let package = Package(
         .target(name: "CBenchmarks"),
         .executableTarget(
             name: "steady-benchmarks",
-            dependencies: ["SensorCodec", "Capture", "RunEngine", "UnixIO", "CBenchmarks"],
+            dependencies: [
+                "SensorCodec", "Capture", "RunEngine", "SessionStore", "WorkoutFiles", "UnixIO", "CBenchmarks",
+            ],
             path: "Sources/Benchmarks",
             swiftSettings: house
         ),
@@ -126,6 +131,11 @@ let package = Package(
             dependencies: ["RunEngine", "SensorCodec", "Settings"],
             swiftSettings: house
         ),
+        .testTarget(
+            name: "WorkoutFilesTests",
+            dependencies: ["WorkoutFiles", "RunEngine", "SensorCodec", "TestSupport"],
+            swiftSettings: house
+        ),
         .testTarget(name: "PracticeTests", dependencies: ["Practice", "RunEngine"], swiftSettings: house),
         .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec", "TestSupport"], swiftSettings: house),
         .testTarget(
@@ -141,7 +151,10 @@ let package = Package(
         ),
         .testTarget(
             name: "SessionStoreTests",
-            dependencies: ["SessionStore", "RunEngine", "SensorCodec", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "SessionStore", "RunEngine", "SensorCodec", "WorkoutFiles",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: house
         ),
         .testTarget(

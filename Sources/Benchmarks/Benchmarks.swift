@@ -5,7 +5,7 @@ import UnixIO
 /// Measures what Steady promises, each beside a yardstick in the same run: decoding beside plain C, whole captures
 /// beside tshark, live values beside plain C and bleak, alpha-1 and the whole engine beside plain C. Numbers are printed and not judged, for
 /// machines differ; the ratios of the live link and of alpha-1 are promised, and the program ends with 1 when they are
-/// not held.
+/// not held; so is the time of an export.
 @main
 enum Benchmarks {
     static func main() {
@@ -13,6 +13,7 @@ enum Benchmarks {
         if (try? LinkParts.play(arguments)) ?? true { return }
         if arguments.contains("--link") { return link() }
         if arguments.contains("--engine") { return engine() }
+        if arguments.contains("--files") { exit(files() ? 0 : 1) }
         if arguments.contains("--variability") { exit(variability() ? 0 : 1) }
         print("decoding, best of \(CodecBenchmark.rounds) rounds of \(CodecBenchmark.valuesPerRound) values")
         for result in CodecBenchmark.all() { print("  " + result.line) }
@@ -25,6 +26,8 @@ enum Benchmarks {
         print("")
         engine()
         print("")
+        let areFilesFast = files()
+        print("")
         do throws(SystemFailure) {
             for line in try CaptureBenchmark().lines() { print(line) }
         } catch {
@@ -32,7 +35,7 @@ enum Benchmarks {
         }
         print("")
         link()
-        if !isVariabilityFast { exit(1) }
+        if !isVariabilityFast || !areFilesFast { exit(1) }
     }
 
     private static func engine() {
@@ -49,6 +52,19 @@ enum Benchmarks {
         for line in lines { print(line) }
         for promise in broken { StandardError.print("a promise is broken: \(promise)") }
         return broken.isEmpty
+    }
+
+    /// True when what is promised of workout files is held.
+    private static func files() -> Bool {
+        do {
+            let (lines, broken) = try WorkoutBenchmark.report()
+            for line in lines { print(line) }
+            for promise in broken { StandardError.print("a promise is broken: \(promise)") }
+            return broken.isEmpty
+        } catch {
+            StandardError.print("workout files cannot be measured: \(error)")
+            return false
+        }
     }
 
     private static func link() {

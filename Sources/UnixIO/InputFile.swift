@@ -41,4 +41,18 @@ public struct InputFile: ~Copyable {
             }
         }
     }
+
+    /// Reads what is left, unless it is more than `limit` octets: then one octet more than that comes, and no more.
+    public func readAll(behind beginning: [UInt8] = [], limit: Int) throws(SystemFailure) -> [UInt8] {
+        var bytes = beginning
+        var filled = beginning.count
+        while filled <= limit {
+            if filled == bytes.count { bytes += [UInt8](repeating: 0, count: max(65_536, filled)) }
+            let count = try read(into: &bytes, from: filled, limit: limit + 1 - filled)
+            if count == 0 { break }
+            filled += count
+        }
+        bytes.removeLast(bytes.count - filled)
+        return bytes
+    }
 }

@@ -13,6 +13,22 @@ public enum OutputFile {
 }
 
 extension OutputFile {
+    /// Makes a private file where there is nothing of that name yet; what could not be written whole is taken away again.
+    ///
+    /// - Throws: ``SystemFailure``, with ``SystemFailure/isAlreadyThere`` when there is something.
+    public static func create(_ bytes: Span<UInt8>, path: String) throws(SystemFailure) {
+        let descriptor = try systemCall("create", path) {
+            unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        }
+        defer { close(descriptor) }
+        do throws(SystemFailure) {
+            try UnixIO.write(all: bytes, to: descriptor, named: path)
+        } catch {
+            unsafe unlink(path)
+            throw error
+        }
+    }
+
     /// Puts a private file in the place of another, whole or not at all: a power cut leaves the old one or the new one.
     /// Where a link is in that place, the file that it leads to is replaced; a pipe or a device is written to.
     public static func replace(_ bytes: [UInt8], path: String) throws(SystemFailure) {

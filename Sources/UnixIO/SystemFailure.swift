@@ -26,6 +26,8 @@ public struct SystemFailure: Error, Equatable, Sendable {
     public var isNotPermitted: Bool { code == EACCES || code == EPERM }
     /// Whoever read the other end is gone.
     public var isClosedPipe: Bool { code == EPIPE }
+    /// Something of that name is there already.
+    public var isAlreadyThere: Bool { code == EEXIST }
     /// A directory where a file was wanted.
     public var isDirectory: Bool { code == EISDIR }
 }

@@ -15,11 +15,17 @@ struct CaptureFile: ~Copyable {
     /// Opens a file; `-` is standard input.
     init(path: String) throws(CommandFailure) {
         do {
-            file = try InputFile(path: path)
+            self.init(try InputFile(path: path))
         } catch {
             throw CommandFailure(error)
         }
-        buffer = [UInt8](repeating: 0, count: CaptureReader.bufferOctets)
+    }
+
+    /// A file that was opened before, and the octets that were read of it.
+    init(_ file: consuming InputFile, beginning: [UInt8] = []) {
+        self.file = file
+        buffer = beginning + [UInt8](repeating: 0, count: CaptureReader.bufferOctets - beginning.count)
+        filled = beginning.count
     }
 
     /// Reads on by one piece of the file; false when there was no more.

@@ -87,8 +87,13 @@ struct CaptureRun: ~Copyable {
     /// Opens a capture. `speedUnit`: that of the treadmill, by the runner's word. `isQuiet`: its damage has been told of
     /// already.
     init(path: String, speedUnit: ConsoleUnit?, isQuiet: Bool = false) throws(CommandFailure) {
+        self.init(try CaptureFile(path: path), path: path, speedUnit: speedUnit, isQuiet: isQuiet)
+    }
+
+    /// A capture that was opened before.
+    init(_ file: consuming CaptureFile, path: String, speedUnit: ConsoleUnit?, isQuiet: Bool = false) {
         self.path = path
-        file = try CaptureFile(path: path)
+        self.file = file
         source = CaptureInputs(path: path, speedUnit: speedUnit, isQuiet: isQuiet)
     }
 

@@ -54,7 +54,7 @@ extension CommandFailure {
         message = "cannot \(failure.action) \(subject): \(failure.reason)"
         if failure.isDirectory && failure.action == "read" {
             status = .noInput
-            message = "\(subject) is a directory; name a capture file in it"
+            message = "\(subject) is a directory; name a file in it"
         } else if failure.isNotPermitted {
             status = .notPermitted
         } else if failure.action == "create" {
@@ -72,7 +72,8 @@ extension CommandFailure {
         case .empty:
             message = "\(path) is empty"
         case .notACapture:
-            message = "\(path) is not a capture\nSteady reads btsnoop, pcap and pcapng files."
+            message =
+                "\(path) is not a capture\nSteady reads btsnoop, pcap and pcapng files, and imports FIT and TCX files."
         case .truncatedHeader(let format):
             message = "\(path) is cut off inside its \(format.rawValue) header: it holds no packet"
         case .unsupportedVersion(let format, let version):

@@ -4,14 +4,14 @@ import RunEngine
 import SessionStore
 import UnixIO
 
-/// Turns captures into sessions of the log.
+/// Turns captures and workout files into sessions of the log.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Turn captures (btsnoop, pcap, pcapng) into sessions of the log."
+        abstract: "Turn captures (btsnoop, pcap, pcapng) and workout files (FIT, TCX) into sessions of the log."
     )
 
-    @Argument(help: "Capture files.", completion: .file())
+    @Argument(help: "Captures and workout files; what they are is found out.", completion: .file())
     var files: [String]
 
     @OptionGroup var common: CommonOptions
@@ -30,12 +30,7 @@ struct Import: ParsableCommand {
         for file in files {
             let result = Result { () throws(CommandFailure) in
                 do {
-                    return try Self.store(
-                        file,
-                        in: log,
-                        settings: settings,
-                        importedFrom: file.lastPathComponent.printable
-                    )
+                    return try Self.importFile(file, in: log, settings: settings)
                 } catch {
                     throw CommandFailure(error, about: file)
                 }
@@ -50,6 +45,15 @@ struct Import: ParsableCommand {
         if let worst { throw ExitCode(worst.rawValue) }
     }
 
+    /// Plays a file into the log, by what is in it: all of it, or nothing where it cannot be read.
+    private static func importFile(_ path: String, in log: SessionLog, settings: RunSettings) throws -> WriteOutcome {
+        let name = path.lastPathComponent.printable
+        let file = try OpenedFile(path: path)
+        if try file.isWorkout { return try WorkoutImport.store(file.readAll(), of: path, name, in: log, settings) }
+        let capture = CaptureRun(file.capture(), path: path, speedUnit: settings.speedUnit)
+        return try store(capture, in: log, settings: settings, importedFrom: name)
+    }
+
     /// Plays a capture into the log: all of it, or nothing where it cannot be read. `name`: that of a file from elsewhere;
     /// `nil` for a recording of this home, whose session is what it was when it was recorded.
     static func store(
@@ -59,8 +63,18 @@ struct Import: ParsableCommand {
         importedFrom name: String?,
         isQuiet: Bool = false
     ) throws -> WriteOutcome {
+        let capture = try CaptureRun(path: file, speedUnit: settings.speedUnit, isQuiet: isQuiet)
+        return try store(capture, in: log, settings: settings, importedFrom: name)
+    }
+
+    private static func store(
+        _ capture: consuming CaptureRun,
+        in log: SessionLog,
+        settings: RunSettings,
+        importedFrom name: String?
+    ) throws -> WriteOutcome {
         // A capture may come slowly, through a pipe: until it is a session it keeps nobody else from the log.
-        var capture = try CaptureRun(path: file, speedUnit: settings.speedUnit, isQuiet: isQuiet)
+        var capture = capture
         guard let time = try capture.nextUnixMicroseconds() else { throw capture.nothingToFollow }
         let plan = try settings.plan(atUnixMicroseconds: time)
         let source = name == nil ? capture.origin?.source ?? .replay : .replay

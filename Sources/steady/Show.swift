@@ -12,8 +12,6 @@ struct Show: ParsableCommand {
         abstract: "Show one session of the log."
     )
 
-    private static let flushOctets = 65_536
-
     @Argument(help: "The session's ID, or how it begins; last is the newest.")
     var id = SessionLog.lastID
 
@@ -44,7 +42,9 @@ struct Show: ParsableCommand {
         try writingOutput {
             var output = StandardOutput()
             if json {
-                try printJSON(session, of: log, to: &output)
+                try SessionJSON.write(session, samples: samples ? session.header.id : nil, of: log) { piece in
+                    try output.write(piece)
+                }
             } else {
                 let text = SessionText(session, of: log)
                 for line in try text.lines() { try output.print(line) }
@@ -65,26 +65,5 @@ struct Show: ParsableCommand {
                 try OutputFile.replace(octets, path: file)
             }
         }
-    }
-
-    private func printJSON(
-        _ session: StoredSession,
-        of log: SessionLog,
-        to output: inout StandardOutput
-    ) throws {
-        var text = JSONWriter()
-        text.beginSession(session)
-        if samples {
-            text.beginSamples()
-            try log.forEachSample(of: session.header.id) { sample in
-                text.sample(sample)
-                if text.length < Self.flushOctets { return }
-                try output.write(text.text)
-                text.removeAll()
-            }
-            text.endSamples()
-        }
-        text.endSession()
-        try output.write(text.text)
     }
 }

@@ -66,8 +66,8 @@ struct HouseTests {
         "pure rooms import no Foundation and no C",
         arguments: [
             "Sources/SensorCodec", "Hardware", "Sources/Capture", "Sources/RunEngine", "Sources/Dashboard",
-            "Sources/Practice", "Sources/Doctor", "Sources/Settings", "Sources/Reporting/HTML",
-            "Sources/BlueZ/Objects",
+            "Sources/Practice", "Sources/Doctor", "Sources/Settings", "Sources/WorkoutFiles",
+            "Sources/Reporting/HTML", "Sources/BlueZ/Objects",
             "Sources/BlueZ/Supervision",
             "Sources/BlueZ/Choice", "Sources/VirtualGym",
         ]
