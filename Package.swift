@@ -203,7 +203,7 @@ let package = Package(
         .testTarget(
             name: "SteadyTests",
             dependencies: [
-                "steady", "EventLoop", "FakeBlueZ", "SensorCodec", "TestSupport", "UnixIO",
+                "steady", "Capture", "EventLoop", "FakeBlueZ", "SensorCodec", "TestSupport", "UnixIO",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house
