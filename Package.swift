@@ -104,7 +104,7 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["Capture", "SensorCodec"],
+            dependencies: ["Capture", "RunEngine", "SensorCodec", "WorkoutFiles"],
             path: "Tests/TestSupport",
             swiftSettings: house
         ),
