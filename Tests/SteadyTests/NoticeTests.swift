@@ -26,9 +26,8 @@ struct NoticeTests {
 
             expectSuccess(try Program.run("import", file, "--age", "40", environment: home))
             #expect(try Program.run("show", "--json", environment: home).text.contains(json))
-            let words = try Program.run("show", environment: home).lines
-            let place = try #require(words.firstIndex(of: "Noticed"))
-            #expect(words[place + 1].hasPrefix("  0:03:01  \(sentence)"))
+            let words = try Program.run("show", environment: home).inOneLine
+            #expect(words.contains("Noticed 0:03:01 \(sentence)"))
         }
     }
 
@@ -78,7 +77,7 @@ struct NoticeTests {
             expectSuccess(try Program.run("import", file, "--age", "40", environment: home))
             #expect(try Program.run("show", "--json", environment: home).text.contains(notice))
             #expect(
-                try Program.run("show", environment: home).text.contains(
+                try Program.run("show", environment: home).inOneLine.contains(
                     "Tunturi T60, T90: The inclination it sends means nothing; Steady shows none."
                 )
             )

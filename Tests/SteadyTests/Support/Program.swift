@@ -17,6 +17,8 @@ enum Program {
         var lines: [String] {
             text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
         }
+        /// What it said, with one space wherever there were spaces and ends of lines: long lines are folded.
+        var inOneLine: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
         var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
     }
 
