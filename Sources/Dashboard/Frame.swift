@@ -9,11 +9,14 @@ public struct Frame: Equatable, Sendable {
     public let columns: Int
     /// How many rows there are.
     public let rows: Int
+    /// For which ground its colours are.
+    public let theme: Theme
     /// The cells, row by row.
     public private(set) var cells: [Cell]
 
     /// An empty frame. A negative side is 0.
-    public init(columns: Int, rows: Int) {
+    public init(columns: Int, rows: Int, theme: Theme = .dark) {
+        self.theme = theme
         self.columns = min(max(0, columns), Self.largestSide)
         self.rows = min(max(0, rows), Self.largestSide)
         cells = Array(repeating: .blank, count: self.columns * self.rows)

@@ -13,6 +13,14 @@ public struct RunScreen: Sendable {
     public var notice: String?
     /// The quiet view: words, a slow bar and the minutes, no heart rate in numbers.
     public var isQuiet = false
+    /// How much is shown.
+    public var mode = Mode.full
+    /// What lies over the screen, if anything.
+    public var overlay: Overlay?
+    /// The colours.
+    public var theme = Theme.dark
+    /// Today's aim for the time in the band, in ms; `nil` where there is none.
+    public var aimMilliseconds: Int64?
 
     private(set) var run = RunSoFar()
 
@@ -24,22 +32,35 @@ public struct RunScreen: Sendable {
         run.apply(event)
     }
 
+    /// How much the screen of a run shows.
+    public enum Mode: Sendable {
+        /// Everything that there is room for.
+        case full
+        /// Only the digits, the band and the time, as large as can be.
+        case big
+    }
+
+    /// Takes the next theme.
+    public mutating func nextTheme() { theme = theme.next }
+
     /// The screen at a size.
     public func frame(columns: Int, rows: Int) -> Frame {
-        var frame = Frame(columns: columns, rows: rows)
+        var frame = Frame(columns: columns, rows: rows, theme: theme)
         draw(into: &frame)
         return frame
     }
 
     /// Draws the screen over a whole frame that is still blank.
     public func draw(into frame: inout Frame) {
-        if frame.columns >= 56 && frame.rows >= 14 {
-            WideLayout(screen: self).draw(into: &frame)
-        } else if frame.columns >= 36 && frame.rows >= 9 {
-            SmallLayout(screen: self).draw(into: &frame)
-        } else {
-            TinyLayout(screen: self).draw(into: &frame)
+        let isWide = frame.columns >= 56 && frame.rows >= 14
+        let isSmall = frame.columns >= 36 && frame.rows >= 9
+        switch mode {
+        case .big where isSmall: BigLayout(screen: self).draw(into: &frame)
+        case .full where isWide: WideLayout(screen: self).draw(into: &frame)
+        case .full where isSmall: SmallLayout(screen: self).draw(into: &frame)
+        case .big, .full: TinyLayout(screen: self).draw(into: &frame)
         }
+        if let overlay { OverlayBox(overlay: overlay, keys: keys).draw(into: &frame) }
     }
 }
 

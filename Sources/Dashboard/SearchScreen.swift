@@ -58,8 +58,8 @@ public struct SearchScreen: Equatable, Sendable {
         frame.write("Steady", row: top.row, column: top.column, style: .bold)
         KeyLine(keys: keys).draw(into: &frame, area: area.takeBottom(1))
         // Where there is little room, what can be chosen comes first.
-        var headline = Self.wrapped(self.headline, area.columns)
-        let hint = Self.wrapped(self.hint, area.columns)
+        var headline = TextLines.wrapped(self.headline, columns: area.columns)
+        let hint = TextLines.wrapped(self.hint, columns: area.columns)
         let isRoomy = headline.count + hint.count + 1 + self.rows.count <= area.rows || self.rows.isEmpty
         if !self.rows.isEmpty { headline = Array(headline.prefix(max(1, area.rows - self.rows.count))) }
         for line in headline { write(line, .bold, into: &frame, &area) }
@@ -103,18 +103,5 @@ public struct SearchScreen: Equatable, Sendable {
         case (-80)...: "good"
         default: "weak"
         }
-    }
-
-    /// The words of a text in lines that fit.
-    private static func wrapped(_ text: String, _ columns: Int) -> [String] {
-        var lines: [String] = []
-        for word in text.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count <= columns {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines
     }
 }

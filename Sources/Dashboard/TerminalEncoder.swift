@@ -13,10 +13,14 @@ public struct TerminalEncoder: Sendable {
 
     /// How many colours may be used.
     public enum Colours: Sendable {
-        /// The terminal's own palette, so that the runner's theme decides.
-        case sixteen
         /// None (`NO_COLOR`): only bold, dim and inverse.
         case none
+        /// The terminal's own palette, so that the runner's theme decides.
+        case sixteen
+        /// The colour cube and the greys of xterm.
+        case twoHundredFiftySix
+        /// Any colour, by its red, green and blue.
+        case trueColour
     }
 
     /// The bytes after which a terminal that shows `old` shows `new`; none when nothing changed.
