@@ -14,6 +14,10 @@ struct BigLayout {
         }
         let gauge = rest.takeBottom(gaugeRows)
         if isRoomy { _ = rest.takeBottom(1) }
+        if frame.rows >= 30, let scale = BigWord.scale(columns: rest.columns, rows: frame.rows / 10) {
+            let area = rest.takeBottom(BigWord.rows(scale: scale) + 2)
+            Headline.drawBigWord(of: screen, scale: scale, into: &frame, area: area.lower(by: 1))
+        }
         let headline = Headline(screen: screen, columns: rest.columns, rows: rest.rows, prefersHigh: true)
         _ = rest.takeTop(max(0, rest.rows - headline.rows) / 2)
         headline.draw(into: &frame, area: rest)

@@ -110,6 +110,13 @@ struct Headline {
         drawWords(into: &frame, row: row + under.rows, area: words, centre: nil)
     }
 
+    /// The word again, in a few letters that are read from afar, in the middle of an area.
+    static func drawBigWord(of screen: RunScreen, scale: Int, into frame: inout Frame, area: Area) {
+        guard let word = BigWord(screen.run.word.shortText, scale: scale), word.rows <= area.rows else { return }
+        let column = area.column + max(0, area.columns - word.columns) / 2
+        word.draw(into: &frame, row: area.row, column: column, style: screen.adviceStyle)
+    }
+
     private static let minutesCaption = "minutes"
 
     /// The word, and why where there is room for both: around a column, or from the left.

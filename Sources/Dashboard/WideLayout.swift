@@ -40,6 +40,12 @@ struct WideLayout {
         let underAim = hasAimLine && !isRoomy ? 0 : gap()
         let chartGap = spare > Self.leastChartRows ? gap() : 0
         headline.draw(into: &frame, area: rest.takeTop(headline.rows))
+        let wordScale = isRoomy ? BigWord.scale(columns: rest.columns, rows: frame.rows / 12) : nil
+        if let wordScale, spare > Self.leastChartRows + Self.roomForWord(wordScale) {
+            let area = rest.takeTop(Self.roomForWord(wordScale))
+            spare -= area.rows
+            Headline.drawBigWord(of: screen, scale: wordScale, into: &frame, area: area.lower(by: 1))
+        }
         _ = rest.takeTop(underHeadline)
         let hasHighGauge = isRoomy && spare > Self.leastChartRows
         screen.gauge?.draw(into: &frame, area: rest.takeTop(Self.gaugeRows + (hasHighGauge ? 1 : 0)))
@@ -63,6 +69,9 @@ struct WideLayout {
         if isRoomy { _ = rest.takeBottom(1) }
         if rest.rows >= Self.leastChartRows - 1 { screen.drawCharts(into: &frame, area: rest) }
     }
+
+    /// The rows of a big word and a blank one over it.
+    private static func roomForWord(_ scale: Int) -> Int { BigWord.rows(scale: scale) + 1 }
 
     /// The time in the band; without an aim to draw, what the band comes from stands at the right.
     private func drawAim(into frame: inout Frame, area: Area, hasBasisLine: Bool) {

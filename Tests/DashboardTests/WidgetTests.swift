@@ -105,6 +105,21 @@ import Testing
         #expect(pictures[11].contains { $0.isEmpty })
     }
 
+    @Test(
+        "Every short word can be written big, and fits where it is said to",
+        arguments: [(46, 3), (116, 3), (296, 8)]
+    )
+    func bigWords(columns: Int, rows: Int) throws {
+        let scale = try #require(BigWord.scale(columns: columns, rows: rows))
+        for word in ScreenWord.allCases {
+            let big = try #require(BigWord(word.shortText, scale: scale), "\(word)")
+            #expect(big.columns <= columns && big.rows <= rows, "\(word)")
+            var frame = Frame(columns: big.columns, rows: big.rows)
+            big.draw(into: &frame, row: 0, column: 0, style: .plain)
+            #expect(frame.text.allSatisfy { $0.count <= big.columns } && !frame.text[0].isEmpty)
+        }
+    }
+
     @Test("Braille dots are where they are set")
     func braille() {
         var dots = BrailleDots(columns: 2, rows: 1)
