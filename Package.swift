@@ -104,7 +104,7 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["Capture", "SensorCodec"],
+            dependencies: ["Capture", "RunEngine", "SensorCodec", "WorkoutFiles"],
             path: "Tests/TestSupport",
             swiftSettings: house
         ),
@@ -204,7 +204,7 @@ let package = Package(
         .testTarget(
             name: "SteadyTests",
             dependencies: [
-                "steady", "EventLoop", "FakeBlueZ", "SensorCodec", "TestSupport", "UnixIO",
+                "steady", "Capture", "EventLoop", "FakeBlueZ", "SensorCodec", "TestSupport", "UnixIO",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house
