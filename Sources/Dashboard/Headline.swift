@@ -19,9 +19,13 @@ struct Headline {
     /// `prefersHigh`: even a little larger heart rate is worth having the minutes under it.
     init(screen: RunScreen, columns: Int, rows: Int, prefersHigh: Bool = false) {
         self.screen = screen
-        let side = BigDigits.highest(from: Self.leastRows, through: rows - 1) { digits in
-            digits.width(of: "888") * 2 + digits.width(of: "=") + 4 <= columns
-        }
+        // Room for three digits of minutes, so that nothing moves after 99; where that is too much, for two.
+        let minutes = screen.minutesText.count < 3 ? ["888", "88"] : ["888"]
+        let side = minutes.lazy.compactMap { minutes in
+            BigDigits.highest(from: Self.leastRows, through: rows - 1) { digits in
+                digits.width(of: "888") + digits.width(of: minutes) + digits.width(of: "=") + 4 <= columns
+            }
+        }.first
         let top = BigDigits.highest(from: Self.leastRows, through: (rows - 2) * 3 / 5) { digits in
             digits.width(of: "888") <= columns
         }

@@ -67,7 +67,7 @@ import Testing
         if frame.columns >= 10 && frame.rows >= 2 { wanted.append([word.text, word.shortText]) }
         let minutes = screen.minutesText
         if screen.mode == .full && frame.columns >= 56 && frame.rows >= 14 {
-            wanted += [["minutes"], ["elapsed"], ["speed"], ["distance"], ["Steady"]]
+            wanted += [["minutes", "\(minutes) min"], ["elapsed"], ["speed"], ["distance"], ["Steady"]]
             if !screen.isQuiet { wanted += [["bpm"]] }
         } else if frame.columns >= 36 && frame.rows >= 9 {
             wanted.append(["\(minutes) min", "minutes"])

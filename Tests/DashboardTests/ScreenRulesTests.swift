@@ -132,11 +132,18 @@ import Testing
         for (column, value) in values.enumerated() { #expect(value == ((20..<30).contains(column) ? nil : 120)) }
     }
 
-    @Test("A second of an easy run costs few bytes")
-    func cheapSecond() {
-        let before = Scenes.screen(seconds: 1_460).frame(columns: 80, rows: 24)
-        let after = Scenes.screen(seconds: 1_461).frame(columns: 80, rows: 24)
-        #expect(TerminalEncoder().bytes(from: before, to: after).count < 120)
+    @Test(
+        "A second of an easy run costs few bytes, and nothing is erased",
+        arguments: [(80, 24), (120, 40), (50, 60)],
+        [TerminalEncoder.Colours.none, .sixteen, .twoHundredFiftySix, .trueColour]
+    )
+    func cheapSecond(size: (columns: Int, rows: Int), colours: TerminalEncoder.Colours) {
+        let frames = (1_450...1_470).map { Scenes.screen(seconds: $0).frame(columns: size.columns, rows: size.rows) }
+        let encoder = TerminalEncoder(colours: colours)
+        let seconds = zip(frames, frames.dropFirst()).map { encoder.bytes(from: $0, to: $1) }
+        let mean = seconds.reduce(0) { $0 + $1.count } / seconds.count
+        #expect(mean < 500, "\(mean) bytes a second")
+        #expect(seconds.allSatisfy { $0.count < 2_000 && !String(decoding: $0, as: UTF8.self).contains("[2J") })
     }
 
     private static var screens: [RunScreen] {
