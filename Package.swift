@@ -147,6 +147,7 @@ let package = Package(
         .testTarget(
             name: "DashboardTests",
             dependencies: ["Dashboard", "RunEngine", "SensorCodec", "TestSupport"],
+            exclude: ["Screens"],
             swiftSettings: house
         ),
         .testTarget(

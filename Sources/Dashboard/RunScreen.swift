@@ -13,6 +13,14 @@ public struct RunScreen: Sendable {
     public var notice: String?
     /// The quiet view: words, a slow bar and the minutes, no heart rate in numbers.
     public var isQuiet = false
+    /// How much is shown.
+    public var mode = Mode.full
+    /// What lies over the screen, if anything.
+    public var overlay: Overlay?
+    /// The colours.
+    public var theme = Theme.dark
+    /// Today's aim for the time in the band, in ms; `nil` where there is none.
+    public var aimMilliseconds: Int64?
 
     private(set) var run = RunSoFar()
 
@@ -24,22 +32,35 @@ public struct RunScreen: Sendable {
         run.apply(event)
     }
 
+    /// How much the screen of a run shows.
+    public enum Mode: Sendable {
+        /// Everything that there is room for.
+        case full
+        /// Only the digits, the band and the time, as large as can be.
+        case big
+    }
+
+    /// Takes the next theme.
+    public mutating func nextTheme() { theme = theme.next }
+
     /// The screen at a size.
     public func frame(columns: Int, rows: Int) -> Frame {
-        var frame = Frame(columns: columns, rows: rows)
+        var frame = Frame(columns: columns, rows: rows, theme: theme)
         draw(into: &frame)
         return frame
     }
 
     /// Draws the screen over a whole frame that is still blank.
     public func draw(into frame: inout Frame) {
-        if frame.columns >= 56 && frame.rows >= 14 {
-            WideLayout(screen: self).draw(into: &frame)
-        } else if frame.columns >= 36 && frame.rows >= 9 {
-            SmallLayout(screen: self).draw(into: &frame)
-        } else {
-            TinyLayout(screen: self).draw(into: &frame)
+        let isWide = frame.columns >= 56 && frame.rows >= 14 || frame.columns >= 40 && frame.rows >= 30
+        let isSmall = frame.columns >= 36 && frame.rows >= 9
+        switch mode {
+        case .big where isSmall: BigLayout(screen: self).draw(into: &frame)
+        case .full where isWide: WideLayout(screen: self).draw(into: &frame)
+        case .full where isSmall: SmallLayout(screen: self).draw(into: &frame)
+        case .big, .full: TinyLayout(screen: self).draw(into: &frame)
         }
+        if let overlay { OverlayBox(overlay: overlay, keys: keys).draw(into: &frame) }
     }
 }
 
@@ -51,7 +72,8 @@ extension RunScreen {
 
     /// A value that is missing or in doubt is dim.
     var heartRateStyle: Style {
-        isInDoubt || run.live?.heartRateBPM == nil ? Style(advice.ink, .dim) : adviceStyle
+        if run.summary?.heartRate != nil { return .bold }
+        return isInDoubt || run.live?.heartRateBPM == nil ? Style(advice.ink, .dim) : adviceStyle
     }
 
     var isInDoubt: Bool {
@@ -61,6 +83,7 @@ extension RunScreen {
 
     /// The unit, where the heart rate is about to be, and what tells it where that is no strap.
     var heartRateCaption: String {
+        if run.summary?.heartRate != nil { return "bpm on average" }
         if let heading = run.live?.headingBPM { return "bpm → \(heading)" }
         return switch run.live?.heartRateBPM == nil ? nil : run.heartRateQuality {
         case .machine?: "bpm, grips"
@@ -69,7 +92,18 @@ extension RunScreen {
         }
     }
 
-    var heartRateText: String { NumberText.heartRate(bpm: run.live?.heartRateBPM) }
+    /// Of a run that is over, the average.
+    var heartRateText: String {
+        NumberText.heartRate(bpm: run.summary.map { $0.heartRate?.averageBPM } ?? run.live?.heartRateBPM)
+    }
+
+    var aimLine: AimLine {
+        AimLine(insideMilliseconds: run.insideMilliseconds, aimMilliseconds: aimMilliseconds)
+    }
+
+    var sensorLine: SensorLine {
+        SensorLine(sensors: run.sensors, nowMilliseconds: run.sample?.timeMilliseconds ?? 0)
+    }
 
     var minutesText: String { String(NumberText.minutes(run.elapsedMilliseconds)) }
 
@@ -99,21 +133,18 @@ extension RunScreen {
         guard let band = run.header?.band, area.rows >= 4, area.columns > HeartRateChart.gutter + 10 else { return }
         var area = area
         let axis = TimeAxis(elapsedMilliseconds: run.elapsedMilliseconds)
-        let columns = run.history.columns(
-            area.columns - HeartRateChart.gutter,
-            spanMilliseconds: axis.spanMilliseconds
-        )
+        let plotColumns = area.columns - HeartRateChart.gutter
+        func steps(_ count: Int) -> [RunHistory.Step] {
+            run.history.columns(count, spanMilliseconds: axis.spanMilliseconds)
+        }
         let axisRow = area.takeBottom(1).row
-        axis.draw(
-            into: &frame,
-            row: axisRow,
-            column: area.column + HeartRateChart.gutter,
-            columns: area.columns - HeartRateChart.gutter
-        )
+        axis.draw(into: &frame, row: axisRow, column: area.column + HeartRateChart.gutter, columns: plotColumns)
         if area.rows >= 9 {
-            SpeedLine(columns: columns).draw(into: &frame, area: area.takeBottom(3))
+            let rows = min(6, max(3, area.rows / 5))
+            SpeedLine(columns: steps(plotColumns)).draw(into: &frame, area: area.takeBottom(rows))
             _ = area.takeBottom(1)
         }
-        HeartRateChart(columns: columns, band: band, isQuiet: isQuiet).draw(into: &frame, area: area)
+        HeartRateChart(columns: steps(plotColumns * 2), band: band, isQuiet: isQuiet, isFine: true)
+            .draw(into: &frame, area: area)
     }
 }

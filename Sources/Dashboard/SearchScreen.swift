@@ -58,8 +58,8 @@ public struct SearchScreen: Equatable, Sendable {
         frame.write("Steady", row: top.row, column: top.column, style: .bold)
         KeyLine(keys: keys).draw(into: &frame, area: area.takeBottom(1))
         // Where there is little room, what can be chosen comes first.
-        var headline = Self.wrapped(self.headline, area.columns)
-        let hint = Self.wrapped(self.hint, area.columns)
+        var headline = TextLines.wrapped(self.headline, columns: area.columns)
+        let hint = TextLines.wrapped(self.hint, columns: area.columns)
         let isRoomy = headline.count + hint.count + 1 + self.rows.count <= area.rows || self.rows.isEmpty
         if !self.rows.isEmpty { headline = Array(headline.prefix(max(1, area.rows - self.rows.count))) }
         for line in headline { write(line, .bold, into: &frame, &area) }
@@ -74,7 +74,7 @@ public struct SearchScreen: Equatable, Sendable {
     private func write(_ text: String, _ style: Style, into frame: inout Frame, _ area: inout Area) {
         let line = area.takeTop(1)
         if line.rows == 1 {
-            frame.write(HeaderLine.cut(text, to: line.columns), row: line.row, column: line.column, style: style)
+            frame.write(TextColumns.cut(text, to: line.columns), row: line.row, column: line.column, style: style)
         }
     }
 
@@ -86,10 +86,10 @@ public struct SearchScreen: Equatable, Sendable {
         let title = "\(row.key.map { "\($0)  " } ?? "   ")\(SensorLine.word(for: row.kind))"
         let signal = row.signalDBm.map { "\(Self.word(forSignal: $0)) signal, \($0) dBm" } ?? ""
         let texts = [[title, name, address, signal, row.state], [title, name, address, row.state]].map(Self.joined)
-        if let text = texts.first(where: { $0.count <= columns }) { return text }
+        if let text = texts.first(where: { TextColumns.count($0) <= columns }) { return text }
         // What is being done about it stays, at the cost of the name's end.
-        let room = columns - Self.joined([title, "", row.state]).count - 2
-        return Self.joined([title, room < 4 ? name : HeaderLine.cut(name, to: room), row.state])
+        let room = columns - TextColumns.count(Self.joined([title, "", row.state])) - 2
+        return Self.joined([title, room < 4 ? name : TextColumns.cut(name, to: room), row.state])
     }
 
     private static func joined(_ parts: [String]) -> String {
@@ -103,18 +103,5 @@ public struct SearchScreen: Equatable, Sendable {
         case (-80)...: "good"
         default: "weak"
         }
-    }
-
-    /// The words of a text in lines that fit.
-    private static func wrapped(_ text: String, _ columns: Int) -> [String] {
-        var lines: [String] = []
-        for word in text.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count <= columns {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines
     }
 }

@@ -55,7 +55,7 @@ struct ReplayScreen: ~Copyable {
         self.endMilliseconds = endMilliseconds
         self.run = run
         self.terminal = terminal
-        encoder = TerminalEncoder(colours: colours)
+        encoder = TerminalEncoder(colours: colours, glyphs: TerminalEncoder.fitting.glyphs)
         clock = ReplayClock(rate: rate, atUnixMicroseconds: first)
         reached = first
         let name = path.lastPathComponent

@@ -62,6 +62,22 @@ struct ShowTests {
         }
     }
 
+    @Test("the screen at its end is a picture: done, the average, and the chart of the whole run")
+    func picture() throws {
+        try inHome { home, directory in
+            let file = directory.appending(path: "run.svg").path
+            let outcome = try Program.run("show", "--svg", file, "--size", "80x24", environment: home)
+            expectSuccess(outcome)
+            #expect(outcome.output.isEmpty)
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(text.hasPrefix("<svg ") && text.hasSuffix("</svg>\n") && text.contains("viewBox=\"0 0 832 512\""))
+            for words in [">done<", ">average<", ">elapsed<", ">0.16<"] { #expect(text.contains(words), "\(words)") }
+            expectFailure(try Program.run("show", "--svg", file, "--json", environment: home), 64, says: "--svg")
+            expectFailure(try Program.run("show", "--svg", "", environment: home), 64)
+            expectFailure(try Program.run("show", "--svg", directory.path, environment: home), 73)
+        }
+    }
+
     @Test("a pipe that is named as the file is written to, and stays")
     func namedPipe() throws {
         try inHome { home, _ in
