@@ -105,7 +105,8 @@ class Live:
         return next(int(line.split()[1]) for line in status.splitlines() if line.startswith(name + ":")) / 1024
 
     def end(self) -> int:
-        os.write(self.terminal, b"q")
+        # Once it asks, twice it ends.
+        os.write(self.terminal, b"qq")
         self.read(30, b"Kept as")
         self.read(1)
         os.close(self.terminal)
