@@ -105,7 +105,7 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["Capture", "SensorCodec"],
+            dependencies: ["Capture", "RunEngine", "SensorCodec", "WorkoutFiles"],
             path: "Tests/TestSupport",
             swiftSettings: house
         ),
@@ -148,6 +148,7 @@ let package = Package(
         .testTarget(
             name: "DashboardTests",
             dependencies: ["Dashboard", "RunEngine", "SensorCodec", "TestSupport"],
+            exclude: ["Screens"],
             swiftSettings: house
         ),
         .testTarget(
@@ -204,7 +205,7 @@ let package = Package(
         .testTarget(
             name: "SteadyTests",
             dependencies: [
-                "steady", "EventLoop", "FakeBlueZ", "SensorCodec", "TestSupport", "UnixIO",
+                "steady", "Capture", "EventLoop", "FakeBlueZ", "SensorCodec", "TestSupport", "UnixIO",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house

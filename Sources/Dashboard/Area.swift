@@ -20,6 +20,13 @@ struct Area {
         return Area(row: row + rows, column: column, rows: height, columns: columns)
     }
 
+    /// The same without so many rows at the top.
+    func lower(by count: Int) -> Area {
+        var area = self
+        _ = area.takeTop(count)
+        return area
+    }
+
     /// The same without `margin` columns on either side.
     func inset(columns margin: Int) -> Area {
         Area(row: row, column: column + margin, rows: rows, columns: max(0, columns - 2 * margin))

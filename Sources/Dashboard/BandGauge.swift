@@ -31,12 +31,14 @@ struct BandGauge {
         if let edgesRow { drawEdges(into: &frame, row: edgesRow, column: area.column, scale: scale) }
     }
 
+    /// A line with a mark where each zone begins; the band stands out of it, as high as the bar.
     private func drawBar(into frame: inout Frame, area: Area, scale: Scale) {
         let bounds = scale.boundColumns.map(\.column)
+        let lineRow = area.rows - 1
         for place in 0..<scale.columns {
             let isInBand = scale.bandColumns.contains(place)
-            let glyph: Character = isInBand ? "▓" : bounds.contains(place) ? "│" : "░"
-            for row in 0..<area.rows {
+            for row in 0..<area.rows where isInBand || row == lineRow {
+                let glyph: Character = isInBand ? "▓" : bounds.contains(place) ? "┴" : "─"
                 frame[area.row + row, area.column + place] = Cell(glyph, style: isInBand ? Style(.easy) : .dim)
             }
         }

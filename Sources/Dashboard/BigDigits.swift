@@ -1,76 +1,44 @@
-/// Digits and signs that are read from across the room: six columns by five rows, drawn with blocks.
-enum BigDigits {
-    static let height = 5
-    private static let glyphWidth = 6
-    private static let gap = 2
+/// Digits and signs that are read from across the room, drawn with half blocks at any height.
+struct BigDigits {
+    /// How high they are.
+    let rows: Int
+
+    private var height: Int { rows * 2 }
+    private var stroke: Int { max(1, (height * 2 + 5) / 10) }
+    private var glyphColumns: Int { max(4, (height * 6 + 5) / 10, 3 * stroke) }
+    private var gap: Int { max(1, (stroke + 1) * 2 / 3) }
+
+    init(rows: Int) {
+        self.rows = max(1, rows)
+    }
 
     /// How many columns a text takes.
-    static func width(of text: String, scale: Int = 1) -> Int {
-        text.isEmpty ? 0 : (text.count * (glyphWidth + gap) - gap) * scale
+    func width(of text: String) -> Int {
+        text.isEmpty ? 0 : text.count * (glyphColumns + gap) - gap
     }
 
     /// Draws a text of digits, `-`, `=`, `↓`, `↑` and `║`; anything else is left empty.
-    static func draw(
-        _ text: String,
-        into frame: inout Frame,
-        row: Int,
-        column: Int,
-        style: Style,
-        scale: Int = 1
-    ) {
+    func draw(_ text: String, into frame: inout Frame, row: Int, column: Int, style: Style) {
         var left = column
         for character in text {
-            draw(pattern(of: character), into: &frame, row: row, column: left, style: style, scale: scale)
-            left += (glyphWidth + gap) * scale
-        }
-    }
-
-    private static func draw(
-        _ pattern: [String],
-        into frame: inout Frame,
-        row: Int,
-        column: Int,
-        style: Style,
-        scale: Int
-    ) {
-        let dots = halves(of: pattern)
-        for cellRow in 0..<dots.count / 2 * scale {
-            for cellColumn in 0..<glyphWidth * scale {
-                let upper = dots[cellRow * 2 / scale][cellColumn / scale]
-                let lower = dots[(cellRow * 2 + 1) / scale][cellColumn / scale]
-                if let glyph = HalfBlock.glyph(upper: upper, lower: lower) {
-                    frame[row + cellRow, column + cellColumn] = Cell(glyph, style: style)
+            let glyph = BigGlyph(character, columns: glyphColumns, height: height, stroke: stroke)
+            for cellRow in 0..<rows {
+                for cellColumn in 0..<glyphColumns {
+                    let upper = glyph.covers(x: cellColumn, y: cellRow * 2)
+                    let lower = glyph.covers(x: cellColumn, y: cellRow * 2 + 1)
+                    if let block = HalfBlock.glyph(upper: upper, lower: lower) {
+                        frame[row + cellRow, left + cellColumn] = Cell(block, style: style)
+                    }
                 }
             }
+            left += glyphColumns + gap
         }
     }
 
-    /// A pattern as rows of half cells.
-    private static func halves(of pattern: [String]) -> [[Bool]] {
-        pattern.flatMap { line in
-            [line.map { $0 == "█" || $0 == "▀" }, line.map { $0 == "█" || $0 == "▄" }]
-        }
-    }
-
-    private static func pattern(of character: Character) -> [String] {
-        switch character {
-        case "0": ["▄████▄", "██  ██", "██  ██", "██  ██", "▀████▀"]
-        case "1": [" ▄██  ", "▀▀██  ", "  ██  ", "  ██  ", "██████"]
-        case "2": ["▄████▄", "▀▀  ██", " ▄▄██▀", "██▀▀  ", "██████"]
-        case "3": ["▄████▄", "▀▀  ██", "  ███▄", "▄▄  ██", "▀████▀"]
-        case "4": ["██  ██", "██  ██", "▀█████", "    ██", "    ██"]
-        case "5": ["██████", "██    ", "█████▄", "▄▄  ██", "▀████▀"]
-        case "6": ["▄████▄", "██  ▀▀", "█████▄", "██  ██", "▀████▀"]
-        case "7": ["██████", "▀▀  ██", "   ▄█▀", "  ██▀ ", "  ██  "]
-        case "8": ["▄████▄", "██  ██", "▄████▄", "██  ██", "▀████▀"]
-        case "9": ["▄████▄", "██  ██", "▀█████", "▄▄  ██", "▀████▀"]
-        case "-": ["      ", "      ", "██████", "      ", "      "]
-        case "=": ["      ", "██████", "      ", "██████", "      "]
-        case "↓": ["  ██  ", "  ██  ", "▄▄██▄▄", "▀████▀", "  ▀▀  "]
-        case "↑": ["  ▄▄  ", "▄████▄", "▀▀██▀▀", "  ██  ", "  ██  "]
-        case "║": ["██  ██", "██  ██", "██  ██", "██  ██", "██  ██"]
-        default: ["      ", "      ", "      ", "      ", "      "]
-        }
+    /// The highest digits for which `fits` holds, between two heights; `nil` when not even the lowest do.
+    static func highest(from least: Int, through most: Int, fits: (BigDigits) -> Bool) -> BigDigits? {
+        guard least <= most else { return nil }
+        return (least...most).reversed().lazy.map { BigDigits(rows: $0) }.first(where: fits)
     }
 }
 

@@ -23,31 +23,56 @@ public struct Frame: Equatable, Sendable {
     }
 
     /// The cell at a place; writing outside the grid does nothing, reading there gives a blank.
+    ///
+    /// A wide glyph takes the place to its right too; where that is outside, a blank stands instead. Of a wide glyph that
+    /// is half written over, the other half becomes a blank.
     public subscript(row: Int, column: Int) -> Cell {
         get { contains(row: row, column: column) ? cells[row * columns + column] : .blank }
-        set { if contains(row: row, column: column) { cells[row * columns + column] = newValue } }
+        set {
+            guard contains(row: row, column: column) else { return }
+            if newValue.columns < 2 { return put(newValue.isRest ? .blank : newValue, row: row, column: column) }
+            guard contains(row: row, column: column + 1) else { return put(.blank, row: row, column: column) }
+            put(.blank, row: row, column: column)
+            put(.blank, row: row, column: column + 1)
+            cells[row * columns + column] = newValue
+            cells[row * columns + column + 1] = newValue.rest
+        }
     }
 
-    /// Writes text from a place rightwards, a column a character; what does not fit is left out.
+    private mutating func put(_ cell: Cell, row: Int, column: Int) {
+        let index = row * columns + column
+        if cells[index].isRest { cells[index - 1] = .blank }
+        if column + 1 < columns, cells[index + 1].isRest { cells[index + 1] = .blank }
+        cells[index] = cell
+    }
+
+    /// Writes text from a place rightwards; what does not fit is left out, and half a glyph is a blank.
     public mutating func write(_ text: String, row: Int, column: Int, style: Style = .plain) {
         guard (0..<rows).contains(row) else { return }
         var at = column
         for character in text where at < columns {
-            if at >= 0 { self[row, at] = Cell(character, style: style) }
-            at += 1
+            let cell = Cell(character, style: style)
+            if at >= 0 {
+                self[row, at] = cell
+            } else if at + cell.columns > 0 {
+                self[row, 0] = Cell(" ", style: style)
+            }
+            at += cell.columns
         }
     }
 
     /// Writes text that ends left of a column.
     public mutating func write(_ text: String, row: Int, endingBefore column: Int, style: Style = .plain) {
-        let (start, overflow) = column.subtractingReportingOverflow(text.count)
+        let (start, overflow) = column.subtractingReportingOverflow(TextColumns.count(text))
         if !overflow { write(text, row: row, column: start, style: style) }
     }
 
     /// The rows as plain text, spaces at the end dropped: what tests and screen readers see.
     public var text: [String] {
         (0..<rows).map { row in
-            var line = String.UnicodeScalarView(cells[row * columns..<(row + 1) * columns].map(\.glyph))
+            var line = String.UnicodeScalarView(
+                cells[row * columns..<(row + 1) * columns].map(\.glyph).filter { $0 != "\0" }
+            )
             while line.last == " " { line.removeLast() }
             return String(line)
         }

@@ -9,13 +9,14 @@ struct HeaderLine {
     func draw(into frame: inout Frame, area: Area) {
         guard area.rows > 0 else { return }
         let end = area.column + area.columns
-        let right = Self.cut(playbackText, to: area.columns - 8)
+        let right = TextColumns.cut(playbackText, to: area.columns - 8)
         frame.write("Steady", row: area.row, column: area.column, style: .bold)
         frame.write(right, row: area.row, endingBefore: end, style: .plain)
         if let title = screen.playback?.title {
-            let room = area.columns - 8 - (right.isEmpty ? 0 : right.count + 2)
+            let room = area.columns - 8 - (right.isEmpty ? 0 : TextColumns.count(right) + 2)
             // A few letters of a name say nothing.
-            let text = room < min(title.count, Self.leastTitleColumns) ? "" : Self.cut(title, to: room)
+            let text =
+                room < min(TextColumns.count(title), Self.leastTitleColumns) ? "" : TextColumns.cut(title, to: room)
             frame.write(text, row: area.row, column: area.column + 8, style: .dim)
         }
     }
@@ -43,11 +44,5 @@ struct HeaderLine {
         case .replay: "replay"
         case .demo: "demo: a virtual runner"
         }
-    }
-
-    /// The first columns of a text that is too long, and a sign that there was more.
-    static func cut(_ text: String, to columns: Int) -> String {
-        if text.count <= columns { return text }
-        return columns < 3 ? "" : text.prefix(columns - 2) + ".."
     }
 }

@@ -1,62 +1,152 @@
 /// What is read from across the room: the heart rate at the left, the sign and its word in the middle, the minutes at
-/// the right. In the quiet view the sign takes the place of the heart rate.
+/// the right; on a narrow, high screen the sign and the minutes under the heart rate. In the quiet view the sign takes
+/// the place of the heart rate.
 struct Headline {
     let screen: RunScreen
-    let scale: Int
+    private let plan: Plan
 
-    func draw(into frame: inout Frame, area: Area) {
-        if !screen.isQuiet {
-            draw(screen.heartRateText, into: &frame, area: area, column: area.column, style: screen.heartRateStyle)
-            frame.write(screen.heartRateCaption, row: captionRow(area), column: area.column, style: .dim)
-        }
-        drawSign(into: &frame, area: area)
-        drawMinutes(into: &frame, area: area)
+    private enum Plan {
+        case side(BigDigits)
+        /// The minutes are no more than text.
+        case compact(BigDigits)
+        case stacked(BigDigits, BigDigits)
     }
 
-    private func drawSign(into frame: inout Frame, area: Area) {
-        let sign = screen.advice.sign
-        let word = screen.run.word.text(columns: area.columns - 13 - screen.heartRateCaption.count)
-        var signColumn = area.column
-        var wordColumn = area.column
-        if !screen.isQuiet {
-            let middle = middleColumn(area)
-            signColumn = middle - BigDigits.width(of: sign, scale: scale) / 2
-            // Between the captions of its neighbours.
-            let lastColumn = area.column + area.columns - 9 - word.count
-            let firstColumn = area.column + screen.heartRateCaption.count + 2
-            wordColumn = max(firstColumn, min(middle - word.count / 2, lastColumn))
+    private static let leastRows = 5
+
+    /// The largest digits for a width that take no more than so many rows.
+    ///
+    /// `prefersHigh`: even a little larger heart rate is worth having the minutes under it.
+    init(screen: RunScreen, columns: Int, rows: Int, prefersHigh: Bool = false) {
+        self.screen = screen
+        let side = BigDigits.highest(from: Self.leastRows, through: rows - 1) { digits in
+            digits.width(of: "888") * 2 + digits.width(of: "=") + 4 <= columns
         }
-        draw(sign, into: &frame, area: area, column: signColumn, style: screen.adviceStyle)
-        frame.write(word, row: captionRow(area), column: wordColumn, style: screen.adviceStyle)
+        let top = BigDigits.highest(from: Self.leastRows, through: (rows - 2) * 3 / 5) { digits in
+            digits.width(of: "888") <= columns
+        }
+        let under = top.flatMap { top in
+            BigDigits.highest(from: Self.leastRows, through: rows - 2 - top.rows) { digits in
+                digits.rows <= top.rows && digits.width(of: "=") + digits.width(of: "888") + 3 <= columns
+            }
+        }
+        let sideRows = side?.rows ?? 0
+        let isWorthIt = top.map { prefersHigh ? $0.rows > sideRows : $0.rows * 2 >= sideRows * 3 } ?? false
+        if let top, let under, isWorthIt, !screen.isQuiet {
+            plan = .stacked(top, under)
+        } else if let side {
+            plan = .side(side)
+        } else {
+            let compact = BigDigits.highest(from: Self.leastRows, through: rows - 1) { digits in
+                digits.width(of: "888") + digits.width(of: "=") + 2 <= columns
+            }
+            plan = .compact(compact ?? BigDigits(rows: Self.leastRows))
+        }
+    }
+
+    /// How many rows it takes.
+    var rows: Int {
+        switch plan {
+        case .side(let digits), .compact(let digits): digits.rows + 1
+        case .stacked(let top, let under): top.rows + under.rows + 2
+        }
+    }
+
+    func draw(into frame: inout Frame, area: Area) {
+        switch plan {
+        case .side(let digits): drawSide(digits, hasBigMinutes: true, into: &frame, area: area)
+        case .compact(let digits): drawSide(digits, hasBigMinutes: false, into: &frame, area: area)
+        case .stacked(let top, let under): drawStacked(top, under, into: &frame, area: area)
+        }
+    }
+
+    private func drawSide(_ digits: BigDigits, hasBigMinutes: Bool, into frame: inout Frame, area: Area) {
+        let captionRow = area.row + digits.rows
+        if !screen.isQuiet {
+            digits.draw(
+                screen.heartRateText,
+                into: &frame,
+                row: area.row,
+                column: area.column,
+                style: screen.heartRateStyle
+            )
+            frame.write(screen.heartRateCaption, row: captionRow, column: area.column, style: .dim)
+        }
+        let middle =
+            hasBigMinutes ? middleColumn(digits, area) : area.column + area.columns - digits.width(of: "=") / 2 - 1
+        let signColumn = screen.isQuiet ? area.column : middle - digits.width(of: "=") / 2
+        digits.draw(screen.advice.sign, into: &frame, row: area.row, column: signColumn, style: screen.adviceStyle)
+        var words = area
+        if hasBigMinutes {
+            drawMinutes(digits, into: &frame, row: area.row, area: area)
+            words.columns -= Self.minutesCaption.count + 2
+        } else {
+            let text = "\(screen.minutesText) min"
+            frame.write(text, row: captionRow, endingBefore: area.column + area.columns, style: .bold)
+            words.columns -= text.count + 2
+        }
+        let taken = screen.isQuiet ? 0 : screen.heartRateCaption.count + 2
+        words.column += taken
+        words.columns -= taken
+        drawWords(into: &frame, row: captionRow, area: words, centre: screen.isQuiet || !hasBigMinutes ? nil : middle)
+    }
+
+    private func drawStacked(_ top: BigDigits, _ under: BigDigits, into frame: inout Frame, area: Area) {
+        let text = screen.heartRateText
+        let column = area.column + max(0, area.columns - top.width(of: text)) / 2
+        top.draw(text, into: &frame, row: area.row, column: column, style: screen.heartRateStyle)
+        let caption = screen.heartRateCaption
+        frame.write(
+            caption,
+            row: area.row + top.rows,
+            column: area.column + max(0, area.columns - caption.count) / 2,
+            style: .dim
+        )
+        let row = area.row + top.rows + 1
+        under.draw(screen.advice.sign, into: &frame, row: row, column: area.column, style: screen.adviceStyle)
+        drawMinutes(under, into: &frame, row: row, area: area)
+        var words = area
+        words.columns -= Self.minutesCaption.count + 2
+        drawWords(into: &frame, row: row + under.rows, area: words, centre: nil)
+    }
+
+    /// The word again, in a few letters that are read from afar, in the middle of an area.
+    static func drawBigWord(of screen: RunScreen, scale: Int, into frame: inout Frame, area: Area) {
+        guard let word = BigWord(screen.run.word.shortText, scale: scale), word.rows <= area.rows else { return }
+        let column = area.column + max(0, area.columns - word.columns) / 2
+        word.draw(into: &frame, row: area.row, column: column, style: screen.adviceStyle)
+    }
+
+    private static let minutesCaption = "minutes"
+
+    /// The word, and why where there is room for both: around a column, or from the left.
+    private func drawWords(into frame: inout Frame, row: Int, area: Area, centre: Int?) {
+        let word = screen.run.word.text(columns: area.columns)
+        var reason = screen.reason.map { "  \($0)" } ?? ""
+        if word.count + reason.count > area.columns { reason = "" }
+        let width = word.count + reason.count
+        let wanted = centre.map { $0 - width / 2 } ?? area.column
+        let column = max(area.column, min(wanted, area.column + area.columns - width))
+        frame.write(word, row: row, column: column, style: screen.adviceStyle)
+        frame.write(reason, row: row, column: column + word.count, style: .dim)
     }
 
     /// The minutes in big digits, or small ones when they are too many.
-    private func drawMinutes(into frame: inout Frame, area: Area) {
+    private func drawMinutes(_ digits: BigDigits, into frame: inout Frame, row: Int, area: Area) {
         let end = area.column + area.columns
         let text = screen.minutesText
         if text.count <= 3 {
-            let column = end - BigDigits.width(of: text, scale: scale)
-            draw(text, into: &frame, area: area, column: column, style: .plain)
+            digits.draw(text, into: &frame, row: row, column: end - digits.width(of: text), style: .plain)
         } else {
-            frame.write(text, row: captionRow(area) - 1, endingBefore: end, style: .bold)
+            frame.write(text, row: row + digits.rows - 1, endingBefore: end, style: .bold)
         }
-        frame.write("minutes", row: captionRow(area), endingBefore: end, style: .dim)
+        frame.write(Self.minutesCaption, row: row + digits.rows, endingBefore: end, style: .dim)
     }
 
-    /// Half-way between the heart rate and the minutes; the place is kept for three digits where there is room for them.
-    private func middleColumn(_ area: Area) -> Int {
-        let isNarrow = area.columns < 68
-        let digitCount = isNarrow ? max(2, min(3, screen.minutesText.count)) : 3
-        let left = BigDigits.width(of: "888", scale: scale)
-        let right = BigDigits.width(of: String(repeating: "8", count: digitCount), scale: scale)
+    /// Half-way between the heart rate and the minutes.
+    private func middleColumn(_ digits: BigDigits, _ area: Area) -> Int {
+        let left = digits.width(of: "888")
+        let right = digits.width(of: String(repeating: "8", count: max(2, min(3, screen.minutesText.count))))
         return area.column + (left + area.columns - right) / 2
-    }
-
-    private func captionRow(_ area: Area) -> Int {
-        area.row + BigDigits.height * scale
-    }
-
-    private func draw(_ text: String, into frame: inout Frame, area: Area, column: Int, style: Style) {
-        BigDigits.draw(text, into: &frame, row: area.row, column: column, style: style, scale: scale)
     }
 }

@@ -46,6 +46,22 @@ enum NumberText {
         bpm.map { String(min(max(0, $0), 999)) } ?? missing
     }
 
+    /// `7:30`: minutes and seconds for a kilometre; missing on a belt that hardly moves.
+    static func pace(centiKmH: Int?) -> String {
+        guard let centiKmH, centiKmH >= 100 else { return missing }
+        let seconds = (360_000 + centiKmH / 2) / centiKmH
+        return "\(seconds / 60):\(twoDigits(Int64(seconds % 60)))"
+    }
+
+    /// A heart rate cut to what can be reckoned with.
+    static func bounded(_ bpm: Int) -> Int { min(max(0, bpm), 999) }
+
+    /// `12 s`, `4 min`: how long ago.
+    static func age(_ milliseconds: Int64) -> String {
+        let seconds = wholeSeconds(milliseconds)
+        return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min"
+    }
+
     private static func wholeSeconds(_ milliseconds: Int64) -> Int64 {
         min(max(0, milliseconds), 1_000_000_000_000) / 1000
     }

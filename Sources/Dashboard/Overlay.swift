@@ -13,13 +13,13 @@ struct OverlayBox {
 
     /// Draws the box over whatever stands there; where there is no room for a box, the words alone.
     func draw(into frame: inout Frame) {
-        let hasBorder = frame.columns >= 24 && frame.rows >= 7
+        let hasBorder = frame.columns >= 40 && frame.rows >= 7
         let inner = max(0, min(Self.widest, frame.columns - (hasBorder ? 8 : 0)))
         var lines = self.lines(columns: inner)
         let most = max(1, frame.rows - (hasBorder ? 4 : 0))
         if lines.count > most { lines = lines.filter { !$0.text.isEmpty } }
         lines = Array(lines.prefix(most))
-        let width = lines.map(\.text.count).max() ?? 0
+        let width = lines.map { TextColumns.count($0.text) }.max() ?? 0
         let border = hasBorder ? 1 : 0
         let box = Area(
             row: max(0, (frame.rows - lines.count - 2 * border) / 2),
@@ -27,7 +27,7 @@ struct OverlayBox {
             rows: lines.count + 2 * border,
             columns: width + 6 * border
         )
-        clear(box, in: &frame)
+        clear(hasBorder ? box : frame.area, in: &frame)
         if hasBorder { drawBorder(of: box, into: &frame) }
         for (offset, line) in lines.enumerated() {
             frame.write(line.text, row: box.row + border + offset, column: box.column + 3 * border, style: line.style)
@@ -57,13 +57,13 @@ struct OverlayBox {
     }
 
     private func helpLines(columns: Int) -> [Line] {
-        let width = keys.map(\.key.count).max() ?? 0
+        let width = keys.map { TextColumns.count($0.key) }.max() ?? 0
         let hints = keys.map { hint in
-            let spaces = String(repeating: " ", count: width - hint.key.count + 3)
-            return Line(text: HeaderLine.cut(hint.key + spaces + hint.action, to: columns))
+            let spaces = String(repeating: " ", count: width - TextColumns.count(hint.key) + 3)
+            return Line(text: TextColumns.cut(hint.key + spaces + hint.action, to: columns))
         }
-        return [Line(text: HeaderLine.cut("Keys", to: columns), style: .bold), Line(text: "")] + hints
-            + [Line(text: ""), Line(text: HeaderLine.cut("any key goes back", to: columns), style: .dim)]
+        return [Line(text: TextColumns.cut("Keys", to: columns), style: .bold), Line(text: "")] + hints
+            + [Line(text: ""), Line(text: TextColumns.cut("any key goes back", to: columns), style: .dim)]
     }
 
     private func clear(_ box: Area, in frame: inout Frame) {

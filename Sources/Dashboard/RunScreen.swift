@@ -53,7 +53,7 @@ public struct RunScreen: Sendable {
 
     /// Draws the screen over a whole frame that is still blank.
     public func draw(into frame: inout Frame) {
-        let isWide = frame.columns >= 56 && frame.rows >= 14
+        let isWide = frame.columns >= 56 && frame.rows >= 14 || frame.columns >= 40 && frame.rows >= 30
         let isSmall = frame.columns >= 36 && frame.rows >= 9
         switch mode {
         case .big where isSmall: BigLayout(screen: self).draw(into: &frame)
@@ -73,7 +73,8 @@ extension RunScreen {
 
     /// A value that is missing or in doubt is dim.
     var heartRateStyle: Style {
-        isInDoubt || run.live?.heartRateBPM == nil ? Style(advice.ink, .dim) : adviceStyle
+        if run.summary?.heartRate != nil { return .bold }
+        return isInDoubt || run.live?.heartRateBPM == nil ? Style(advice.ink, .dim) : adviceStyle
     }
 
     var isInDoubt: Bool {
@@ -83,6 +84,7 @@ extension RunScreen {
 
     /// The unit, where the heart rate is about to be, and what tells it where that is no strap.
     var heartRateCaption: String {
+        if run.summary?.heartRate != nil { return "bpm on average" }
         if let heading = run.live?.headingBPM { return "bpm → \(heading)" }
         return switch run.live?.heartRateBPM == nil ? nil : run.heartRateQuality {
         case .machine?: "bpm, grips"
@@ -91,7 +93,18 @@ extension RunScreen {
         }
     }
 
-    var heartRateText: String { NumberText.heartRate(bpm: run.live?.heartRateBPM) }
+    /// Of a run that is over, the average.
+    var heartRateText: String {
+        NumberText.heartRate(bpm: run.summary.map { $0.heartRate?.averageBPM } ?? run.live?.heartRateBPM)
+    }
+
+    var aimLine: AimLine {
+        AimLine(insideMilliseconds: run.insideMilliseconds, aimMilliseconds: aimMilliseconds)
+    }
+
+    var sensorLine: SensorLine {
+        SensorLine(sensors: run.sensors, nowMilliseconds: run.sample?.timeMilliseconds ?? 0)
+    }
 
     var minutesText: String { String(NumberText.minutes(run.elapsedMilliseconds)) }
 
@@ -121,21 +134,18 @@ extension RunScreen {
         guard let band = run.header?.band, area.rows >= 4, area.columns > HeartRateChart.gutter + 10 else { return }
         var area = area
         let axis = TimeAxis(elapsedMilliseconds: run.elapsedMilliseconds)
-        let columns = run.history.columns(
-            area.columns - HeartRateChart.gutter,
-            spanMilliseconds: axis.spanMilliseconds
-        )
+        let plotColumns = area.columns - HeartRateChart.gutter
+        func steps(_ count: Int) -> [RunHistory.Step] {
+            run.history.columns(count, spanMilliseconds: axis.spanMilliseconds)
+        }
         let axisRow = area.takeBottom(1).row
-        axis.draw(
-            into: &frame,
-            row: axisRow,
-            column: area.column + HeartRateChart.gutter,
-            columns: area.columns - HeartRateChart.gutter
-        )
+        axis.draw(into: &frame, row: axisRow, column: area.column + HeartRateChart.gutter, columns: plotColumns)
         if area.rows >= 9 {
-            SpeedLine(columns: columns).draw(into: &frame, area: area.takeBottom(3))
+            let rows = min(6, max(3, area.rows / 5))
+            SpeedLine(columns: steps(plotColumns)).draw(into: &frame, area: area.takeBottom(rows))
             _ = area.takeBottom(1)
         }
-        HeartRateChart(columns: columns, band: band, isQuiet: isQuiet).draw(into: &frame, area: area)
+        HeartRateChart(columns: steps(plotColumns * 2), band: band, isQuiet: isQuiet, isFine: true)
+            .draw(into: &frame, area: area)
     }
 }

@@ -18,6 +18,7 @@ public struct RunSoFar: Sendable {
     /// What the heart rate is taken from.
     private(set) var heartRateQuality: HeartRateQuality?
     private var countedInsideMilliseconds: Int64 = 0
+    private var countedPausedMilliseconds: Int64 = 0
 
     /// Before the first event.
     public init() {}
@@ -48,18 +49,37 @@ public struct RunSoFar: Sendable {
     /// The totals know it exactly; until then it is counted from sample to sample.
     var insideMilliseconds: Int64 { summary?.insideMilliseconds ?? countedInsideMilliseconds }
 
+    /// What of the elapsed time was no pause.
+    var movingMilliseconds: Int64 {
+        let paused = summary?.pausedMilliseconds ?? countedPausedMilliseconds
+        let (moving, overflow) = elapsedMilliseconds.subtractingReportingOverflow(paused)
+        return overflow ? 0 : max(0, moving)
+    }
+
     /// A total stays true when the run is over.
     var distanceMillimetres: Int64? { summary.map(\.distanceMillimetres) ?? sample?.distanceMillimetres }
 
     private mutating func update(_ next: RunSample) {
-        if let sample, let band = header?.band, let heartRate = sample.heartRateBPM, sample.session == .running,
-            band.lowerBPM <= heartRate, heartRate <= band.upperBPM
-        {
-            let (held, overflow) = next.timeMilliseconds.subtractingReportingOverflow(sample.timeMilliseconds)
-            if !overflow { countedInsideMilliseconds += min(max(0, held), Self.longestHold) }
-        }
+        if let sample { count(sample, until: next.timeMilliseconds) }
         sample = next
         history.record(next)
+    }
+
+    /// A sample holds until the next one.
+    private mutating func count(_ sample: RunSample, until end: Int64) {
+        let (held, overflow) = end.subtractingReportingOverflow(sample.timeMilliseconds)
+        guard !overflow, held > 0 else { return }
+        switch sample.session {
+        case .pausedUser, .pausedBelt:
+            let (sum, overflow) = countedPausedMilliseconds.addingReportingOverflow(held)
+            countedPausedMilliseconds = overflow ? .max : sum
+        case .running:
+            guard let band = header?.band, let heartRate = sample.heartRateBPM,
+                band.lowerBPM <= heartRate, heartRate <= band.upperBPM
+            else { return }
+            countedInsideMilliseconds += min(held, Self.longestHold)
+        case .idle, .ended: break
+        }
     }
 
     private mutating func update(_ status: SensorStatus) {

@@ -1,4 +1,4 @@
-/// A frame as a picture: the same cells on a dark ground, as scalable vector graphics.
+/// A frame as a picture: the same cells on the ground of its theme, as scalable vector graphics.
 ///
 /// Equal frames give equal text. Blocks and lines are drawn as shapes, since fonts leave seams between them; each run of
 /// text says how long it is, so that columns line up in any font.
@@ -21,14 +21,14 @@ public struct SVGPicture: Sendable {
             height="\(height)" role="img">
             """,
             "<title>\(SVGText.escaped(title))</title>",
-            "<rect width=\"\(width)\" height=\"\(height)\" rx=\"8\" fill=\"\(Palette.ground)\"/>",
+            "<rect width=\"\(width)\" height=\"\(height)\" rx=\"8\" fill=\"\(frame.theme.ground.hexadecimal)\"/>",
             """
             <g transform="translate(\(Metrics.margin) \(Metrics.margin))" font-size="16.6" \
             font-family="'DejaVu Sans Mono', Menlo, Consolas, monospace">
             """,
         ]
         for row in 0..<frame.rows {
-            for run in runs(of: frame, row: row) { lines.append(contentsOf: draw(run, row: row)) }
+            for run in runs(of: frame, row: row) { lines.append(contentsOf: draw(run, row: row, theme: frame.theme)) }
         }
         lines.append("</g>")
         lines.append("</svg>")
@@ -39,6 +39,8 @@ public struct SVGPicture: Sendable {
     private struct Run {
         var column: Int
         var glyphs: [Unicode.Scalar]
+        /// How many columns a glyph takes; alike in one run.
+        var glyphColumns: Int
         var style: Style
         var shape: SVGShape?
     }
@@ -47,28 +49,43 @@ public struct SVGPicture: Sendable {
         var runs: [Run] = []
         for column in 0..<frame.columns {
             let cell = frame[row, column]
-            if cell.glyph == " " && !cell.style.isInverse { continue }
-            let shape = SVGShape(glyph: cell.glyph)
-            if let last = runs.last, last.column + last.glyphs.count == column, last.style == cell.style,
-                last.shape == shape
+            if cell.isRest || cell.glyph == " " && !cell.style.isInverse { continue }
+            let isGround = cell.style.isShaded && cell.glyph == "░"
+            let shape = isGround ? nil : SVGShape(glyph: cell.glyph)
+            if let last = runs.last, last.column + last.glyphs.count * last.glyphColumns == column,
+                last.glyphColumns == cell.columns, last.style == cell.style,
+                last.shape == shape, (last.glyphs[0] == "░") == (cell.glyph == "░")
             {
                 runs[runs.count - 1].glyphs.append(cell.glyph)
             } else {
-                runs.append(Run(column: column, glyphs: [cell.glyph], style: cell.style, shape: shape))
+                runs.append(
+                    Run(
+                        column: column,
+                        glyphs: [cell.glyph],
+                        glyphColumns: cell.columns,
+                        style: cell.style,
+                        shape: shape
+                    )
+                )
             }
         }
         return runs
     }
 
-    private func draw(_ run: Run, row: Int) -> [String] {
+    private func draw(_ run: Run, row: Int, theme: Theme) -> [String] {
         let x = run.column * Metrics.cellWidth
         let y = row * Metrics.cellHeight
-        let width = run.glyphs.count * Metrics.cellWidth
-        var fill = Palette.colour(of: run.style)
+        let width = run.glyphs.count * run.glyphColumns * Metrics.cellWidth
+        var fill = theme.colour(of: run.style).hexadecimal
         var lines: [String] = []
         if run.style.isInverse {
             lines.append("<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"20\" fill=\"\(fill)\"/>")
-            fill = Palette.ground
+            fill = theme.ground.hexadecimal
+        }
+        if run.style.isShaded {
+            let shade = theme.shade.hexadecimal
+            lines.append("<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"20\" fill=\"\(shade)\"/>")
+            if run.glyphs[0] == "░" { return lines }
         }
         if let shape = run.shape {
             lines.append(shape.path(x: x, y: y, cellCount: run.glyphs.count, fill: fill))
@@ -90,28 +107,6 @@ public struct SVGPicture: Sendable {
         static let cellHeight = SVGShape.cellHeight
         static let baseline = 15
         static let margin = 16
-    }
-
-    /// Calm colours on a dark ground.
-    private enum Palette {
-        static let ground = "#14191f"
-
-        static func colour(of style: Style) -> String {
-            switch (style.ink, style.weight) {
-            case (.plain, .normal): "#c9d1d9"
-            case (.plain, .bold): "#f0f3f6"
-            case (.plain, .dim): "#77818c"
-            case (.easy, .normal): "#8ccba4"
-            case (.easy, .bold): "#a6e3bd"
-            case (.easy, .dim): "#5c8d70"
-            case (.above, .normal): "#e0b872"
-            case (.above, .bold): "#f2cd8c"
-            case (.above, .dim): "#94794b"
-            case (.below, .normal): "#86bfe0"
-            case (.below, .bold): "#a3d5f2"
-            case (.below, .dim): "#587f96"
-            }
-        }
     }
 }
 

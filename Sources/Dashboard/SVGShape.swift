@@ -8,6 +8,8 @@ struct SVGShape: Equatable {
     private enum Form: Equatable {
         /// The part of the cell from a top to a bottom, in the cell's units, more or less covered.
         case block(left: Int, right: Int, top: Int, bottom: Int, coverPercent: Int)
+        /// Braille, dot by dot.
+        case dots(mask: UInt32)
         /// Thin lines from the middle to some edges.
         case lines(left: Bool, right: Bool, up: Bool, down: Bool)
     }
@@ -33,7 +35,9 @@ struct SVGShape: Equatable {
         case "┬": form = .lines(left: true, right: true, up: false, down: true)
         case "┴": form = .lines(left: true, right: true, up: true, down: false)
         case "┼": form = .lines(left: true, right: true, up: true, down: true)
-        default: return nil
+        default:
+            guard BrailleDots.glyphs.contains(glyph.value) else { return nil }
+            form = .dots(mask: glyph.value - BrailleDots.glyphs.lowerBound)
         }
     }
 
@@ -51,6 +55,12 @@ struct SVGShape: Equatable {
                     data += Self.rectangle(x + cell * Self.cellWidth + left, y + top, right - left, bottom - top)
                 }
             }
+        case .dots(let mask):
+            for cell in 0..<cellCount {
+                for (bit, place) in Self.dotPlaces.enumerated() where mask >> UInt32(bit) & 1 == 1 {
+                    data += Self.rectangle(x + cell * Self.cellWidth + place.x * 5, y + place.y * 5, 5, 5)
+                }
+            }
         case .lines(let left, let right, let up, let down):
             for cell in 0..<cellCount {
                 let start = x + cell * Self.cellWidth
@@ -60,6 +70,10 @@ struct SVGShape: Equatable {
         }
         return "<path d=\"\(data)\" fill=\"\(fill)\"\(opacity) shape-rendering=\"crispEdges\"/>"
     }
+
+    /// Where the dot of each bit is: down the left side, down the right, then the lowest two.
+    private static let dotPlaces = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)]
+        .map { (x: $0.0, y: $0.1) }
 
     private static func rectangle(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> String {
         "M\(x) \(y)h\(width)v\(height)h-\(width)z"

@@ -74,7 +74,7 @@ public struct SearchScreen: Equatable, Sendable {
     private func write(_ text: String, _ style: Style, into frame: inout Frame, _ area: inout Area) {
         let line = area.takeTop(1)
         if line.rows == 1 {
-            frame.write(HeaderLine.cut(text, to: line.columns), row: line.row, column: line.column, style: style)
+            frame.write(TextColumns.cut(text, to: line.columns), row: line.row, column: line.column, style: style)
         }
     }
 
@@ -86,10 +86,10 @@ public struct SearchScreen: Equatable, Sendable {
         let title = "\(row.key.map { "\($0)  " } ?? "   ")\(SensorLine.word(for: row.kind))"
         let signal = row.signalDBm.map { "\(Self.word(forSignal: $0)) signal, \($0) dBm" } ?? ""
         let texts = [[title, name, address, signal, row.state], [title, name, address, row.state]].map(Self.joined)
-        if let text = texts.first(where: { $0.count <= columns }) { return text }
+        if let text = texts.first(where: { TextColumns.count($0) <= columns }) { return text }
         // What is being done about it stays, at the cost of the name's end.
-        let room = columns - Self.joined([title, "", row.state]).count - 2
-        return Self.joined([title, room < 4 ? name : HeaderLine.cut(name, to: room), row.state])
+        let room = columns - TextColumns.count(Self.joined([title, "", row.state])) - 2
+        return Self.joined([title, room < 4 ? name : TextColumns.cut(name, to: room), row.state])
     }
 
     private static func joined(_ parts: [String]) -> String {

@@ -1,9 +1,11 @@
 import RunEngine
 import SensorCodec
 
-/// The sensors, what each is doing, and its battery.
+/// The sensors, what each is doing, since when it has not been heard, and its battery.
 struct SensorLine {
     let sensors: [SensorStatus]
+    /// Session time, in ms.
+    let nowMilliseconds: Int64
 
     func draw(into frame: inout Frame, area: Area) {
         guard area.rows > 0 else { return }
@@ -12,15 +14,15 @@ struct SensorLine {
             return
         }
         // The fewest words are left out that make all of them fit.
-        let texts = Detail.allCases.map { detail in sensors.map { Self.text(of: $0, detail: detail) } }
+        let texts = Detail.allCases.map { detail in sensors.map { text(of: $0, detail: detail) } }
         let gap = 3
-        let fitting = texts.first { $0.reduce(-gap) { $0 + $1.count + gap } <= area.columns }
+        let fitting = texts.first { $0.reduce(-gap) { $0 + TextColumns.count($1) + gap } <= area.columns }
         let end = area.column + area.columns
         var column = area.column
         for (sensor, text) in zip(sensors, fitting ?? texts[texts.count - 1]) {
-            let shown = HeaderLine.cut(text, to: end - column)
+            let shown = TextColumns.cut(text, to: end - column)
             frame.write(shown, row: area.row, column: column, style: sensor.state == .live ? .plain : .dim)
-            column += text.count + gap
+            column += TextColumns.count(text) + gap
         }
     }
 
@@ -28,16 +30,26 @@ struct SensorLine {
         case all, withoutBattery, kindOnly
     }
 
-    private static func text(of sensor: SensorStatus, detail: Detail) -> String {
+    private func text(of sensor: SensorStatus, detail: Detail) -> String {
         let mark = sensor.state == .live ? "•" : "○"
-        let name = sensor.name.flatMap { $0.isEmpty ? nil : $0 } ?? word(for: sensor.kind)
-        let state = word(for: sensor.state)
+        let name = sensor.name.flatMap { $0.isEmpty ? nil : $0 } ?? Self.word(for: sensor.kind)
+        let state = Self.word(for: sensor.state)
         switch detail {
         case .all:
             let battery = sensor.batteryPercent.map { ", battery \(min(max(0, $0), 100)) %" } ?? ""
-            return "\(mark) \(name) \(state)\(battery)"
-        case .withoutBattery: return "\(mark) \(name) \(state)"
-        case .kindOnly: return "\(mark) \(word(for: sensor.kind)) \(state)"
+            return "\(mark) \(name) \(state)\(age(of: sensor))\(battery)"
+        case .withoutBattery: return "\(mark) \(name) \(state)\(age(of: sensor))"
+        case .kindOnly: return "\(mark) \(Self.word(for: sensor.kind)) \(state)"
+        }
+    }
+
+    /// For how long it has been so; a live sensor was heard a moment ago.
+    private func age(of sensor: SensorStatus) -> String {
+        switch sensor.state {
+        case .live, .connecting: return ""
+        case .searching, .stale, .lost:
+            let (age, overflow) = nowMilliseconds.subtractingReportingOverflow(sensor.timeMilliseconds)
+            return overflow || age < 1000 ? "" : " for \(NumberText.age(age))"
         }
     }
 

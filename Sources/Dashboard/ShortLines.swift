@@ -22,10 +22,9 @@ struct ShortLines {
         return line
     }
 
-    /// Minutes in the band.
+    /// Minutes in the band, of today's aim where there is one.
     var band: String {
-        let minutes = NumberText.minutes(screen.run.insideMilliseconds)
-        return ["\(minutes) min in the band", "\(minutes) in band"].first { $0.count <= columns } ?? ""
+        [screen.aimLine.text, screen.aimLine.shortText].first { $0.count <= columns } ?? ""
     }
 
     /// A mark for a run that is not live.

@@ -3,17 +3,18 @@ struct SmallLayout {
     let screen: RunScreen
 
     private static let leastChartRows = 5
+    private static let digitRows = 5
 
     func draw(into frame: inout Frame) {
         var rest = frame.area.inset(columns: 1)
-        drawDigits(into: &frame, area: rest.takeTop(BigDigits.height))
+        drawDigits(into: &frame, area: rest.takeTop(Self.digitRows))
         drawWord(into: &frame, area: rest.takeTop(1))
         let isTall = frame.rows >= 12
         let foot = rest.takeBottom(1)
         if let text = screen.notice {
             NoticeLine(text: text).draw(into: &frame, area: foot)
         } else {
-            SensorLine(sensors: screen.run.sensors).draw(into: &frame, area: foot)
+            screen.sensorLine.draw(into: &frame, area: foot)
         }
         let values = isTall ? rest.takeBottom(2) : rest.takeBottom(1)
         let gaugeRows = min(rest.rows, isTall ? 3 : 2)
@@ -27,13 +28,14 @@ struct SmallLayout {
     }
 
     private func drawDigits(into frame: inout Frame, area: Area) {
+        let digits = BigDigits(rows: Self.digitRows)
         var column = area.column
         if !screen.isQuiet {
             let text = screen.heartRateText
-            BigDigits.draw(text, into: &frame, row: area.row, column: column, style: screen.heartRateStyle)
-            column += BigDigits.width(of: "888") + 2
+            digits.draw(text, into: &frame, row: area.row, column: column, style: screen.heartRateStyle)
+            column += digits.width(of: "888") + 2
         }
-        BigDigits.draw(screen.advice.sign, into: &frame, row: area.row, column: column, style: screen.adviceStyle)
+        digits.draw(screen.advice.sign, into: &frame, row: area.row, column: column, style: screen.adviceStyle)
         let end = area.column + area.columns
         let minutes = "\(screen.minutesText) min"
         frame.write(minutes, row: area.row, endingBefore: end, style: .bold)

@@ -9,9 +9,13 @@ public struct Style: Hashable, Sendable {
     public var weight: Weight
     /// Foreground and background change places.
     public var isInverse: Bool
+    /// Part of the band's strip in a chart: on a faint ground of its own where there are colours enough. The glyph `░` in
+    /// such a cell stands for that ground, and is sent where it is not there.
+    public var isShaded: Bool
 
     /// A style; all of it plain unless said otherwise.
-    public init(_ ink: Ink = .plain, _ weight: Weight = .normal, isInverse: Bool = false) {
+    public init(_ ink: Ink = .plain, _ weight: Weight = .normal, isInverse: Bool = false, isShaded: Bool = false) {
+        self.isShaded = isShaded
         self.ink = ink
         self.weight = weight
         self.isInverse = isInverse

@@ -1,14 +1,17 @@
 /// The bytes that turn one frame on a terminal into the next, touching only what changed.
 ///
-/// They are UTF-8 with the oldest and best-kept control sequences (cursor, erase, the eight colours), so they mean the
-/// same in every terminal emulator, in tmux and screen, over ssh and on the Linux console.
+/// They are UTF-8 with the oldest and best-kept control sequences (cursor, erase, colours), so they mean the same in every
+/// terminal emulator, in tmux and screen, over ssh and on the Linux console.
 public struct TerminalEncoder: Sendable {
     /// Which styles the terminal is sent.
     public var colours: Colours
+    /// Which glyphs the terminal has.
+    public var glyphs: GlyphSet
 
     /// An encoder.
-    public init(colours: Colours = .sixteen) {
+    public init(colours: Colours = .sixteen, glyphs: GlyphSet = .full) {
         self.colours = colours
+        self.glyphs = glyphs
     }
 
     /// How many colours may be used.
@@ -29,13 +32,21 @@ public struct TerminalEncoder: Sendable {
     /// again at the end; the cursor stays where the last change was.
     public func bytes(from old: Frame?, to new: Frame) -> [UInt8] {
         let old = old.flatMap { $0.columns == new.columns && $0.rows == new.rows ? $0 : nil }
-        var stream = Stream(columns: new.columns, colours: colours)
+        let pen = TerminalPen(colours: colours, theme: new.theme)
+        var stream = TerminalStream(columns: new.columns, pen: pen)
         if old == nil { stream.eraseScreen() }
+        // Of another theme only blanks stay as they are.
+        let isOtherTheme = old.map { $0.theme != new.theme } ?? false
         for index in new.cells.indices {
             let cell = new.cells[index]
-            let shown = old?.cells[index] ?? .blank
-            if cell.glyph == shown.glyph && visible(cell.style) == visible(shown.style) { continue }
-            stream.put(cell.glyph, style: visible(cell.style), at: index)
+            // It came with the glyph at its left.
+            if cell.isRest { continue }
+            let (glyph, style) = pen.visible(cell)
+            let (shownGlyph, shownStyle) = pen.visible(old?.cells[index] ?? .blank)
+            let isSame = glyphs.nearest(glyph) == glyphs.nearest(shownGlyph) && style == shownStyle
+            if isSame && !(isOtherTheme && cell != .blank) { continue }
+            stream.put(glyphs.nearest(glyph), style: style, at: index)
+            if cell.columns == 2 { stream.passSecondHalf(of: glyphs.nearest(glyph), endingAt: index + 2) }
         }
         stream.finish()
         return stream.bytes
@@ -44,100 +55,17 @@ public struct TerminalEncoder: Sendable {
     /// The rows of a frame as lines that a terminal scrolls like any other output: the cursor is never moved, and each
     /// line ends in the plain style, without spaces at its end.
     public func lines(of frame: Frame) -> [String] {
-        (0..<frame.rows).map { row in
-            var stream = Stream(columns: frame.columns, colours: colours)
+        let pen = TerminalPen(colours: colours, theme: frame.theme)
+        return (0..<frame.rows).map { row in
+            var stream = TerminalStream(columns: frame.columns, pen: pen)
             let cells = frame.cells[row * frame.columns..<(row + 1) * frame.columns]
-            for cell in cells.prefix(upTo: cells.lastIndex { $0 != .blank }.map { $0 + 1 } ?? cells.startIndex) {
-                stream.write(cell.glyph, style: visible(cell.style))
+            for cell in cells.prefix(upTo: cells.lastIndex { $0 != .blank }.map { $0 + 1 } ?? cells.startIndex)
+            where !cell.isRest {
+                let (glyph, style) = pen.visible(cell)
+                stream.write(glyphs.nearest(glyph), style: style)
             }
             stream.finish()
             return String(decoding: stream.bytes, as: UTF8.self)
         }
-    }
-
-    /// The style as far as the terminal is told of it.
-    private func visible(_ style: Style) -> Style {
-        colours == .none ? Style(.plain, style.weight, isInverse: style.isInverse) : style
-    }
-}
-
-/// A terminal's cursor and pen, followed while bytes are written.
-private struct Stream {
-    let columns: Int
-    let colours: TerminalEncoder.Colours
-    var bytes: [UInt8] = []
-    private var pen = Style.plain
-    /// Where the next glyph would land, or `nil` when that is not sure.
-    private var cursor: Int?
-
-    init(columns: Int, colours: TerminalEncoder.Colours) {
-        self.columns = columns
-        self.colours = colours
-    }
-
-    mutating func eraseScreen() {
-        send("m")
-        send("2J")
-    }
-
-    /// A glyph where the cursor is.
-    mutating func write(_ glyph: Unicode.Scalar, style: Style) {
-        change(to: style)
-        bytes.append(contentsOf: String(glyph).utf8)
-    }
-
-    mutating func put(_ glyph: Unicode.Scalar, style: Style, at index: Int) {
-        move(to: index)
-        write(glyph, style: style)
-        // After the last column terminals differ in where the cursor is.
-        cursor = (index + 1) % columns == 0 ? nil : index + 1
-    }
-
-    mutating func finish() {
-        change(to: .plain)
-    }
-
-    private mutating func move(to index: Int) {
-        guard cursor != index else { return }
-        if let cursor, cursor < index, cursor / columns == index / columns {
-            let distance = index - cursor
-            send(distance == 1 ? "C" : "\(distance)C")
-        } else {
-            send("\(index / columns + 1);\(index % columns + 1)H")
-        }
-    }
-
-    private mutating func change(to style: Style) {
-        guard pen != style else { return }
-        defer { pen = style }
-        if style == .plain { return send("m") }
-        var codes: [Int] = []
-        if style.weight != pen.weight {
-            if pen.weight != .normal { codes.append(22) }
-            switch style.weight {
-            case .normal: break
-            case .bold: codes.append(1)
-            case .dim: codes.append(2)
-            }
-        }
-        if style.isInverse != pen.isInverse { codes.append(style.isInverse ? 7 : 27) }
-        if style.ink != pen.ink { codes.append(code(of: style.ink)) }
-        send(codes.map(String.init).joined(separator: ";") + "m")
-    }
-
-    /// Green, yellow and cyan: the dark blue of many palettes cannot be read on black.
-    private func code(of ink: Style.Ink) -> Int {
-        switch ink {
-        case .plain: 39
-        case .easy: 32
-        case .above: 33
-        case .below: 36
-        }
-    }
-
-    private mutating func send(_ sequence: String) {
-        bytes.append(0x1B)
-        bytes.append(UInt8(ascii: "["))
-        bytes.append(contentsOf: sequence.utf8)
     }
 }

@@ -1,51 +1,93 @@
-/// The screen with room for everything, from 56 columns and 14 rows.
+import RunEngine
+
+/// The screen with room for everything, from 56 columns and 14 rows, or on end from 40 columns and 30 rows.
 ///
-/// From the top: what this is, the heart rate with the sign and the minutes, the gauge, the numbers, the run so far, the
-/// sensors, the keys. Space comes first to the gaps, then to the charts.
+/// From the top: what this is, the heart rate with the sign and the minutes, the gauge, the time in the band, the
+/// numbers, the run so far, the sensors, the keys. What is read from across the room grows with the screen; then come
+/// the gaps, then the charts.
 struct WideLayout {
     let screen: RunScreen
 
     private static let margin = 2
-    private static let rowsNeeded = 14
-    private static let leastChartRows = 4
+    private static let leastHeadlineRows = 6
+    private static let leastChartRows = 5
+    private static let gaugeRows = 3
     private static let roomyRows = 28
 
-    /// The gaps in the order in which they are given a row.
-    private enum Gap: Int {
-        case underHeader, underGauge, underHeadline, underValues
-    }
-
     func draw(into frame: inout Frame) {
-        let scale = frame.columns >= 132 && frame.rows >= 40 ? 2 : 1
-        let isRoomy = frame.rows >= Self.roomyRows
-        let spareRows = frame.rows - Self.rowsNeeded
-        func height(of gap: Gap) -> Int { spareRows > gap.rawValue ? 1 : 0 }
-
         var rest = frame.area.inset(columns: Self.margin)
+        let isRoomy = frame.rows >= Self.roomyRows
         HeaderLine(screen: screen).draw(into: &frame, area: rest.takeTop(1))
-        let noticeArea = rest.takeTop(height(of: .underHeader))
-        Headline(screen: screen, scale: scale)
-            .draw(into: &frame, area: rest.takeTop(BigDigits.height * scale + 1))
-        _ = rest.takeTop(height(of: .underHeadline))
-        let gaugeArea = rest.takeTop(isRoomy ? 4 : 3)
-        screen.gauge?.draw(into: &frame, area: gaugeArea)
-        drawBasis(into: &frame, area: rest.takeTop(height(of: .underGauge)))
-        ValueRow(screen: screen).draw(into: &frame, area: rest.takeTop(2))
-        _ = rest.takeTop(height(of: .underValues))
-
         KeyLine(keys: screen.keys).draw(into: &frame, area: rest.takeBottom(1))
         let foot = rest.takeBottom(1)
-        SensorLine(sensors: screen.run.sensors).draw(into: &frame, area: foot)
+        screen.sensorLine.draw(into: &frame, area: foot)
+
+        let valueRows = ValueRow.rowsNeeded(columns: rest.columns)
+        let fixedRows = Self.gaugeRows + valueRows
+        // About a third of the height is for those who look from afar.
+        let most = max(Self.leastHeadlineRows, min(rest.rows - fixedRows, frame.rows * 36 / 100))
+        let headline = Headline(screen: screen, columns: rest.columns, rows: most)
+        var spare = max(0, rest.rows - fixedRows - headline.rows)
+        func gap() -> Int {
+            defer { spare = max(0, spare - 1) }
+            return min(1, spare)
+        }
+
+        let noticeArea = rest.takeTop(gap())
+        let hasAimLine = spare > 0 && (isRoomy || screen.aimMilliseconds != nil)
+        let aimRows = hasAimLine ? gap() : 0
+        let underHeadline = isRoomy ? gap() : 0
+        let underAim = hasAimLine && !isRoomy ? 0 : gap()
+        let chartGap = spare > Self.leastChartRows ? gap() : 0
+        headline.draw(into: &frame, area: rest.takeTop(headline.rows))
+        let wordScale = isRoomy ? BigWord.scale(columns: rest.columns, rows: frame.rows / 12) : nil
+        if let wordScale, spare > Self.leastChartRows + Self.roomForWord(wordScale) {
+            let area = rest.takeTop(Self.roomForWord(wordScale))
+            spare -= area.rows
+            Headline.drawBigWord(of: screen, scale: wordScale, into: &frame, area: area.lower(by: 1))
+        }
+        _ = rest.takeTop(underHeadline)
+        let hasHighGauge = isRoomy && spare > Self.leastChartRows
+        screen.gauge?.draw(into: &frame, area: rest.takeTop(Self.gaugeRows + (hasHighGauge ? 1 : 0)))
+        if hasHighGauge { spare -= 1 }
+        let hasBasisLine = isRoomy && spare > Self.leastChartRows && screen.run.header?.basis != nil
+        drawAim(into: &frame, area: rest.takeTop(aimRows), hasBasisLine: hasBasisLine)
+        if hasBasisLine {
+            drawBasis(into: &frame, area: rest.takeTop(1))
+            spare -= 1
+        }
+        let blank = rest.takeTop(underAim)
+        if aimRows == 0 { drawBasis(into: &frame, area: blank) }
+        ValueRow(screen: screen, hasAimLine: aimRows > 0).draw(into: &frame, area: rest.takeTop(valueRows))
+        _ = rest.takeTop(chartGap)
+
+        if let playback = screen.playback, screen.run.notice == nil {
+            TimeLine(playback: playback).draw(into: &frame, area: noticeArea)
+        }
         if let text = screen.notice {
             NoticeLine(text: text).draw(into: &frame, area: noticeArea.rows > 0 ? noticeArea : foot)
         } else {
             FindingLine(notice: screen.run.notice).draw(into: &frame, area: noticeArea)
         }
         if isRoomy { _ = rest.takeBottom(1) }
-        if rest.rows >= Self.leastChartRows { screen.drawCharts(into: &frame, area: rest) }
+        if rest.rows >= Self.leastChartRows - 1 { screen.drawCharts(into: &frame, area: rest) }
     }
 
-    /// Where band and maximum come from, in the gap under the gauge: as much as fits.
+    /// The rows of a big word and a blank one over it.
+    private static func roomForWord(_ scale: Int) -> Int { BigWord.rows(scale: scale) + 1 }
+
+    /// The time in the band; without an aim to draw, what the band comes from stands at the right.
+    private func drawAim(into frame: inout Frame, area: Area, hasBasisLine: Bool) {
+        guard area.rows > 0 else { return }
+        let aim = screen.aimLine
+        aim.draw(into: &frame, area: area)
+        if screen.aimMilliseconds != nil || hasBasisLine { return }
+        let room = area.columns - aim.columns - 3
+        guard let label = screen.basisLabel(columns: room) else { return }
+        frame.write(label, row: area.row, endingBefore: area.column + area.columns, style: .dim)
+    }
+
+    /// Where band and maximum come from: as much as fits.
     private func drawBasis(into frame: inout Frame, area: Area) {
         guard area.rows > 0, let label = screen.basisLabel(columns: area.columns) else { return }
         frame.write(label, row: area.row, column: area.column, style: .dim)

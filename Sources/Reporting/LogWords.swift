@@ -5,7 +5,9 @@ public import SessionStore
 public enum LogWords {
     /// A line for each session, newest first.
     public static func list(_ sessions: [SessionEntry]) -> [String] {
-        if sessions.isEmpty { return ["No session yet. `steady import FILE` makes one of a capture."] }
+        if sessions.isEmpty {
+            return ["No session yet. A run with `steady` makes one; `steady import FILE` takes one from elsewhere."]
+        }
         return sessions.map { session in
             let moving = session.elapsedMilliseconds - session.pausedMilliseconds
             return [

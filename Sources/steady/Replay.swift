@@ -24,15 +24,20 @@ struct Replay: ParsableCommand {
     @Flag(help: "JSON lines.")
     var json = false
 
-    @Option(help: ArgumentHelp("Stop at this second of the session.", valueName: "seconds"))
+    @Option(
+        name: [.customLong("until"), .customLong("snapshot")],
+        help: ArgumentHelp("Stop at this second of the session.", valueName: "seconds")
+    )
     var until: Int?
 
     @Option(
+        name: [.customLong("picture"), .customLong("svg")],
         help: ArgumentHelp("Instead of playing, write the screen at the end as a picture.", valueName: "file.svg"),
         completion: .file(extensions: ["svg"])
     )
     var picture: String?
 
+    @OptionGroup var look: PictureOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var profile: ProfileOptions
 
@@ -51,7 +56,7 @@ struct Replay: ParsableCommand {
         common.remark(ProfileWords.plan(settings.plan))
         let end = until.map { Int64($0) * 1000 }
         if let picture {
-            try ReplayPicture(path: file, settings: settings, endMilliseconds: end).write(to: picture)
+            try ReplayPicture(path: file, settings: settings, endMilliseconds: end, look: look).write(to: picture)
         } else if json || !canShowScreen {
             try writingOutput {
                 try ReplayLines(path: file, settings: settings, isJSON: json, endMilliseconds: end).play(speed.rate)
@@ -68,7 +73,7 @@ struct Replay: ParsableCommand {
 
     private func playOnScreen(_ settings: RunSettings, _ end: Int64?) throws {
         let player = try ReplayPlayer.reading(file, settings: settings, endMilliseconds: end)
-        let colours: TerminalEncoder.Colours = Environment.value(of: "NO_COLOR") == nil ? .sixteen : .none
+        let colours = TerminalEncoder.fitting.colours
         let header: SessionHeader?
         let summary: RunSummary
         do {

@@ -1,6 +1,5 @@
 import Dashboard
 import RunEngine
-import UnixIO
 
 /// The screen of a run at one moment as an SVG picture.
 struct ReplayPicture {
@@ -8,9 +7,7 @@ struct ReplayPicture {
     let settings: RunSettings
     /// The moment, in session time; `nil` is the end.
     let endMilliseconds: Int64?
-
-    private static let columns = 96
-    private static let rows = 30
+    let look: PictureOptions
 
     /// Plays to the moment and writes the picture.
     func write(to file: String) throws {
@@ -22,12 +19,6 @@ struct ReplayPicture {
         let name = path.lastPathComponent
         screen.playback = Playback(title: name, positionMilliseconds: run.positionMilliseconds)
         screen.keys = ReplayScreen.keys
-        let frame = screen.frame(columns: Self.columns, rows: Self.rows)
-        let picture = SVGPicture(title: "Steady plays \(name)").document(of: frame)
-        do {
-            try OutputFile.write(Array(picture.utf8), path: file)
-        } catch {
-            throw CommandFailure(error)
-        }
+        try look.write(screen, titled: "Steady plays \(name)", to: file)
     }
 }

@@ -29,7 +29,7 @@ struct ReplayScreen: ~Copyable {
     init?(_ player: consuming ReplayPlayer, title: String, rate: Double?, colours: TerminalEncoder.Colours) {
         guard let terminal = Terminal() else { return nil }
         self.terminal = terminal
-        encoder = TerminalEncoder(colours: colours)
+        encoder = TerminalEncoder(colours: colours, glyphs: TerminalEncoder.fitting.glyphs)
         clock = ReplayClock(rate: rate, atUnixMicroseconds: player.reached)
         screen.playback = Playback(title: title, totalMilliseconds: player.totalMilliseconds)
         screen.keys = Self.keys

@@ -30,7 +30,20 @@ struct Show: ParsableCommand {
     )
     var pageFile: String?
 
+    @Option(
+        name: .customLong("svg"),
+        help: ArgumentHelp("Write the screen at the session's end as a picture.", valueName: "file.svg"),
+        completion: .file(extensions: ["svg"])
+    )
+    var picture: String?
+
+    @OptionGroup var look: PictureOptions
+
     func validate() throws {
+        if picture == "" { throw ValidationError("--svg takes the name of a file") }
+        if picture != nil, json || pageFile != nil {
+            throw ValidationError("--svg goes with neither --json nor --html")
+        }
         if pageFile == "" { throw ValidationError("--html takes the name of a file") }
         if pageFile != nil, json { throw ValidationError("--html and --json do not go together") }
         if samples, !json { throw ValidationError("--samples goes with --json") }
@@ -38,6 +51,7 @@ struct Show: ParsableCommand {
 
     func run() throws {
         let (log, session) = try common.withLog { ($0, try $0.session(id)) }
+        if let picture { return try SessionPicture(session: session, log: log, look: look).write(to: picture) }
         if let pageFile { return try writePage(of: session, from: log, to: pageFile) }
         try writingOutput {
             var output = StandardOutput()

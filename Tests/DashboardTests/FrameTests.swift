@@ -31,18 +31,38 @@ import Testing
     func hostileCharacters() {
         let hostile: [Character] = [
             "\u{1B}", "\u{7F}", "\u{9B}", "\n", "\r\n", "\t", "\u{0}", "\u{AD}", "\u{200B}", "\u{202E}", "\u{2066}",
-            "\u{2028}", "\u{FEFF}", "心", "🏃", "♥\u{FE0F}", "👨‍👩‍👧", "ﷺ", "\u{E000}", "\u{378}", "\u{300}", "א",
+            "\u{2028}", "\u{FEFF}", "🏃", "♥\u{FE0F}", "👨‍👩‍👧", "ﷺ", "\u{E000}", "\u{378}", "\u{300}", "א",
         ]
         for character in hostile {
             #expect(Cell(character).glyph == "?", "\(character.unicodeScalars.map(\.value))")
         }
     }
 
-    @Test("Letters of many languages stay, and accents apart from their letter are dropped")
+    @Test(
+        "Letters of many languages stay, with one accent where there is such a letter, and wide signs take two columns"
+    )
     func harmlessCharacters() {
         var frame = Frame(columns: 20, rows: 1)
-        frame.write("Größe Žижα e\u{301}a\u{300}\u{301}\u{302} ♥•↑", row: 0, column: 0)
-        #expect(frame.text == ["Größe Žижα ea ♥•↑"])
+        frame.write("Größe Žижα e\u{301}a\u{300}\u{301}\u{302} 心拍 ♥•↑", row: 0, column: 0)
+        #expect(frame.text == ["Größe Žижα éa 心拍 ♥"])
+    }
+
+    @Test("There is never half of a wide glyph: at an edge, and where one is half written over, stands a blank")
+    func wideGlyphs() {
+        var frame = Frame(columns: 5, rows: 1)
+        frame.write("心拍計", row: 0, column: 0)
+        #expect(frame.text == ["心拍"])
+        #expect(frame[0, 4] == .blank)
+        frame[0, 1] = Cell("x")
+        #expect(frame.text == [" x拍"])
+        frame[0, 2] = Cell("y")
+        #expect(frame.text == [" xy"])
+        frame.write("心拍", row: 0, column: -1)
+        #expect(frame.text == [" 拍"])
+        frame.write("計", row: 0, column: 0)
+        #expect(frame.text == ["計"])
+        #expect(TextColumns.count("心a") == 3)
+        #expect(TextColumns.cut("心拍計", to: 5) == "心..")
     }
 
     @Test("A name is cleaned, trimmed and cut")

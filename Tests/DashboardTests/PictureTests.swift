@@ -13,7 +13,9 @@ import Testing
     func pictures() throws {
         let folder = ProcessInfo.processInfo.environment["STEADY_PICTURES"]
         for (name, screen) in Self.screens {
-            for (columns, rows) in [(80, 24), (60, 16), (40, 10), (40, 20), (20, 5), (10, 3), (120, 36), (160, 50)] {
+            for (columns, rows) in [
+                (80, 24), (60, 16), (40, 10), (40, 20), (20, 5), (10, 3), (120, 40), (50, 60), (300, 100),
+            ] {
                 let picture = SVGPicture(title: "Steady: \(name)")
                 let data = Data(picture.document(of: screen.frame(columns: columns, rows: rows)).utf8)
                 #expect(XMLParser(data: data).parse(), "\(name) at \(columns) x \(rows)")
@@ -24,7 +26,7 @@ import Testing
         }
     }
 
-    private static var screens: [(String, RunScreen)] {
+    static var screens: [(String, RunScreen)] {
         var replay = Scenes.screen(seconds: 1_460, from: .replay)
         replay.playback = Playback(
             title: "tuesday-evening.btsnoop",

@@ -11,7 +11,7 @@ extension Frame {
 
     /// Changes some cells.
     mutating func scribble(using generator: inout Randomness) {
-        let glyphs: [Character] = [" ", "a", "7", "█", "▀", "é", "─", "•", "я"]
+        let glyphs: [Character] = [" ", "a", "7", "█", "▀", "é", "─", "•", "я", "心", "⣿"]
         for row in 0..<rows {
             for column in 0..<columns where Int.random(in: 0..<4, using: &generator) == 0 {
                 let style = Style(

@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 
 /// A terminal that knows just the sequences a runner's terminal must know, and refuses all others.
 struct SmallTerminal {
@@ -44,8 +44,18 @@ struct SmallTerminal {
             throw Trouble.controlCharacter(scalar.value)
         }
         guard row < rows, column < columns else { throw Trouble.writtenOutside(row: row, column: column) }
-        cells[row * columns + column] = Cell(Character(scalar), style: pen)
-        column += 1
+        let cell = Cell(Character(scalar), style: pen)
+        guard column + cell.columns <= columns else { throw Trouble.writtenOutside(row: row, column: column) }
+        // As terminals do: of a wide glyph that is half written over, the other half becomes a blank.
+        let index = row * columns + column
+        for place in index..<index + cell.columns {
+            if cells[place].isRest { cells[place - 1] = .blank }
+            if column + place - index + 1 < columns, cells[place + 1].isRest { cells[place + 1] = .blank }
+            cells[place] = .blank
+        }
+        cells[index] = cell
+        if cell.columns == 2 { cells[index + 1] = cell.rest }
+        column += cell.columns
     }
 
     private mutating func obey(_ command: Unicode.Scalar, _ numbers: [Int]) throws {

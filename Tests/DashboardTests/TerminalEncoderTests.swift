@@ -74,4 +74,37 @@ import Testing
         plain.write("easy", row: 0, column: 0)
         #expect(encoder.bytes(from: plain, to: green).isEmpty)
     }
+
+    @Test("Colours are sent by number where the terminal has them, and dim is a colour, not an attribute")
+    func manyColours() {
+        var frame = Frame(columns: 3, rows: 1)
+        frame.write("a", row: 0, column: 0, style: Style(.easy, .bold))
+        frame.write("b", row: 0, column: 1, style: .dim)
+        frame.write("░", row: 0, column: 2, style: Style(.easy, .dim, isShaded: true))
+        func text(_ colours: TerminalEncoder.Colours) -> String {
+            String(
+                decoding: TerminalEncoder(colours: colours).bytes(from: Frame(columns: 3, rows: 1), to: frame),
+                as: UTF8.self
+            )
+        }
+        #expect(
+            text(.trueColour)
+                == "\u{1B}[1;1H\u{1B}[1;38;2;111;227;188ma\u{1B}[22;38;2;143;153;165mb"
+                + "\u{1B}[48;2;31;53;51;38;2;79;174;143m \u{1B}[m"
+        )
+        let few = text(.twoHundredFiftySix)
+        #expect(few.contains("38;5;") && few.contains("48;5;") && !few.contains("38;2;") && !few.contains("░"))
+        #expect(text(.sixteen).contains("░") && !text(.sixteen).contains("8;5"))
+    }
+
+    @Test("Another theme sends every glyph anew, without erasing the screen")
+    func otherTheme() {
+        var screen = Scenes.screen(seconds: 300)
+        let dark = screen.frame(columns: 80, rows: 24)
+        screen.nextTheme()
+        let light = screen.frame(columns: 80, rows: 24)
+        let text = String(decoding: TerminalEncoder(colours: .trueColour).bytes(from: dark, to: light), as: UTF8.self)
+        #expect(!text.contains("2J") && text.contains("Steady") && text.contains("elapsed"))
+        #expect(TerminalEncoder(colours: .trueColour).bytes(from: light, to: light).isEmpty)
+    }
 }

@@ -58,29 +58,74 @@ import Testing
         }
     }
 
-    @Test("A heart rate above the band is never drawn in the band's strip", arguments: [2, 5, 6, 9, 20, 43])
-    func strip(rows: Int) {
+    @Test("A heart rate above the band is never drawn in the band's strip", arguments: [2, 5, 6, 9, 20, 43], [2, 4])
+    func strip(rows: Int, stepsPerRow: Int) {
         for (least, most) in [(60, 150), (110, 130), (84, 190), (120, 230)] {
             let readings = [least, most].map { bpm in
                 var step = RunHistory.Step()
                 step.heartRateBPM = RunHistory.Mean(of: bpm)
                 return step
             }
-            let scale = VerticalScale(columns: readings, band: Scenes.header.band, rows: rows)
-            for bpm in 118...142 { #expect(scale.bandRows.contains(scale.halfRow(of: bpm) / 2), "\(bpm)") }
-            for bpm in 143...230 { #expect(scale.halfRow(of: bpm) / 2 < scale.bandRows.lowerBound, "\(bpm)") }
+            let scale = VerticalScale(columns: readings, band: Scenes.header.band, rows: rows, stepsPerRow: stepsPerRow)
+            for bpm in 118...142 {
+                #expect(scale.bandRows.contains(scale.step(of: bpm) / stepsPerRow), "\(bpm)")
+            }
+            for bpm in 143...230 {
+                #expect(scale.step(of: bpm) / stepsPerRow < scale.bandRows.lowerBound, "\(bpm)")
+            }
             #expect(scale.top >= most)
             #expect(scale.bottom <= least)
         }
     }
 
-    @Test("Big digits grow by whole cells")
-    func bigDigits() {
-        var frame = Frame(columns: 12, rows: 10)
-        BigDigits.draw("7", into: &frame, row: 0, column: 0, style: .plain, scale: 2)
-        #expect(frame.text[0...1] == ["████████████", "████████████"])
-        #expect(frame.text[2] == "████    ████")
-        #expect(frame.text[9] == "    ████")
+    @Test("Big digits are as high as they are asked to be, and never wider than they say", arguments: 1...40)
+    func bigDigits(rows: Int) {
+        let digits = BigDigits(rows: rows)
+        for text in ["0123456789", "-", "=", "↓", "↑", "║"] {
+            let width = digits.width(of: text)
+            var frame = Frame(columns: width + 4, rows: rows + 2)
+            digits.draw(text, into: &frame, row: 1, column: 2, style: .plain)
+            let lines = frame.text
+            #expect(lines[0].isEmpty && lines[rows + 1].isEmpty)
+            #expect(lines.allSatisfy { $0.count <= width + 2 && $0.prefix(2).allSatisfy { $0 == " " } })
+            #expect(lines.contains { $0.count == width + 2 } || text == "1")
+        }
+    }
+
+    @Test("From five rows on no two digits or signs look alike", arguments: 5...40)
+    func digitsDiffer(rows: Int) {
+        let digits = BigDigits(rows: rows)
+        let pictures = "0123456789-=↓↑║".map { character in
+            var frame = Frame(columns: digits.width(of: "0"), rows: rows)
+            digits.draw(String(character), into: &frame, row: 0, column: 0, style: .plain)
+            return frame.text
+        }
+        #expect(Set(pictures).count == pictures.count)
+        // The two bars of a sign that says "hold" do not touch.
+        #expect(pictures[11].contains { $0.isEmpty })
+    }
+
+    @Test(
+        "Every short word can be written big, and fits where it is said to",
+        arguments: [(46, 3), (116, 3), (296, 8)]
+    )
+    func bigWords(columns: Int, rows: Int) throws {
+        let scale = try #require(BigWord.scale(columns: columns, rows: rows))
+        for word in ScreenWord.allCases {
+            let big = try #require(BigWord(word.shortText, scale: scale), "\(word)")
+            #expect(big.columns <= columns && big.rows <= rows, "\(word)")
+            var frame = Frame(columns: big.columns, rows: big.rows)
+            big.draw(into: &frame, row: 0, column: 0, style: .plain)
+            #expect(frame.text.allSatisfy { $0.count <= big.columns } && !frame.text[0].isEmpty)
+        }
+    }
+
+    @Test("Braille dots are where they are set")
+    func braille() {
+        var dots = BrailleDots(columns: 2, rows: 1)
+        for (x, y) in [(0, 0), (1, 3), (-1, 0), (4, 0), (0, 4)] { dots.set(x: x, y: y) }
+        #expect(dots.glyph(row: 0, column: 0) == "⢁")
+        #expect(dots.glyph(row: 0, column: 1) == nil)
     }
 
     @Test("The speed is a thin line with steps, and no line where the belt was not heard")
@@ -114,5 +159,9 @@ import Testing
         #expect(NumberText.inclination(deciPercent: -5) == "-0.5")
         #expect(NumberText.kilometres(millimetres: 1_629_999) == "1.62")
         #expect(NumberText.speed(centiKmH: nil) == "--")
+        #expect(NumberText.pace(centiKmH: 800) == "7:30")
+        #expect(NumberText.pace(centiKmH: 50) == "--")
+        #expect(NumberText.age(59_999) == "59 s")
+        #expect(NumberText.age(61_000) == "1 min")
     }
 }

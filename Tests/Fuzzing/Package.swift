@@ -27,6 +27,7 @@ let package = Package(
         fuzzer("fuzz-btsnoop"),
         fuzzer("fuzz-pcap"),
         fuzzer("fuzz-pcapng"),
+        fuzzer("fuzz-workout"),
         .executableTarget(
             name: "exhaust",
             dependencies: [.product(name: "TestSupport", package: "steady")],

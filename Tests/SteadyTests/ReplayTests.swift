@@ -211,14 +211,44 @@ struct ReplayTests {
         }
     }
 
-    @Test("the picture that ships beside the captures is the one that is drawn of them")
-    func shippedPicture() throws {
+    @Test("the pictures that ship beside the captures are those that are drawn of them", arguments: ["dark", "light"])
+    func shippedPicture(theme: String) throws {
         try inTemporaryDirectory { directory in
-            let file = directory.appending(path: "both.svg").path
-            let arguments = ["replay", Captures.path("both"), "--until", "80", "--age", "40", "--picture", file]
-            expectSuccess(try Program.run(arguments))
-            let shipped = Places.captures.appending(path: "both.svg")
+            let name = theme == "dark" ? "both.svg" : "both-light.svg"
+            let file = directory.appending(path: name).path
+            expectSuccess(
+                try Program.run(
+                    "replay",
+                    Captures.path("both"),
+                    "--snapshot",
+                    "80",
+                    "--age",
+                    "40",
+                    "--svg",
+                    file,
+                    "--theme",
+                    theme
+                )
+            )
+            let shipped = Places.captures.appending(path: name)
             #expect(try Places.bytes(URL(filePath: file)) == Places.bytes(shipped))
+        }
+    }
+
+    @Test("a picture is as large as it is asked to be, and a size that is none is refused")
+    func pictureSize() throws {
+        try inTemporaryDirectory { directory in
+            let file = directory.appending(path: "small.svg").path
+            func draw(_ size: String) throws -> Program.Outcome {
+                try Program.run("replay", Captures.path("both"), "--age", "40", "--svg", file, "--size", size)
+            }
+            expectSuccess(try draw("40x12"))
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            // Ten by twenty to a cell, and a margin.
+            #expect(text.contains("viewBox=\"0 0 432 272\""))
+            for size in ["40", "x", "0x10", "40x12x3", "501x10", "9999999999999999999x1"] {
+                expectFailure(try draw(size), 64, says: size)
+            }
         }
     }
 

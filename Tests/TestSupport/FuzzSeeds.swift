@@ -1,5 +1,6 @@
 import Foundation
 import SensorCodec
+import WorkoutFiles
 
 /// Where the fuzzers begin: small valid inputs of every kind.
 public enum FuzzSeeds {
@@ -11,6 +12,7 @@ public enum FuzzSeeds {
             "btsnoop": sessions.flatMap(btsnoop) + [Recorder.run.bytes] + (try labCaptures()),
             "pcap": sessions.flatMap(pcap),
             "pcapng": sessions.flatMap(pcapng),
+            "workout": try workouts(),
         ]
     }
 
@@ -39,6 +41,34 @@ public enum FuzzSeeds {
             session.pcapng(201, resolution: 0x94), session.pcapngWithOddBlocks(201),
             session.pcapngWithOddBlocks(272), session.pcapngOfSimplePackets(187),
         ]
+    }
+
+    /// A run with all that a file can hold, and one with next to nothing, as FIT and as TCX.
+    private static func workouts() throws -> [[UInt8]] {
+        var small = Workout(startUnixMilliseconds: 1_800_000_000_000)
+        small.records = [.init(timeMilliseconds: 0), .init(timeMilliseconds: 1000)]
+        for place in small.records.indices { small.records[place].heartRateBPM = 120 }
+        small.elapsedMilliseconds = 1000
+        var rich = small
+        rich.isTreadmill = true
+        rich.utcOffsetSeconds = 3600
+        rich.distanceMillimetres = 5000
+        rich.creator = "Watch"
+        rich.sensors = [.init(kind: .heartRate, name: "Strap", batteryPercent: 80)]
+        rich.records[1].rrIntervals = RRIntervals([512, 500])
+        rich.records[1].speedCentiKmH = 852
+        rich.records[1].inclinationDeciPercent = 15
+        rich.records[1].stepsPerMinute = 161
+        rich.records[1].distanceMillimetres = 2500
+        rich.records.append(.init(timeMilliseconds: 9000))
+        rich.elapsedMilliseconds = 10_000
+        rich.pauses = [.init(beganMilliseconds: 2000, endedMilliseconds: 8000)]
+        rich.laps = [
+            .init(beganMilliseconds: 0, endedMilliseconds: 2000),
+            .init(beganMilliseconds: 2000, endedMilliseconds: 10_000),
+        ]
+        rich.marks = [.init(timeMilliseconds: 1000, text: "")]
+        return try [small, rich].flatMap { [try $0.fit(serial: 1, softwareVersion: 1), $0.tcx()] }
     }
 
     /// The first 4 kB of the captures that ship with Steady.

@@ -67,7 +67,7 @@ struct HandmadeFIT {
 
     /// A file with the check sum that its octets ask for.
     static func mended(_ bytes: [UInt8]) -> [UInt8] {
-        guard bytes.count > 14 else { return bytes }
+        guard bytes.count > 16 else { return bytes }
         var file = Array(bytes.dropLast(2))
         if file[0] >= 14 { (file[12], file[13]) = (0, 0) }
         return file + octets(checksum(file))

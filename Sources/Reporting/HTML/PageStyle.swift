@@ -25,10 +25,10 @@ enum PageStyle {
         p{margin:.6rem 0 0}
         small,.remark{color:var(--soft);font-size:.875rem}
         data,time,td,.values,.times{font-variant-numeric:tabular-nums}
-        .totals{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.8rem,1fr));gap:1rem;margin:0}
+        .totals{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.4rem,1fr));gap:1rem;margin:0}
         .totals dt{color:var(--soft);font-size:.875rem}
-        .totals dd{margin:0;font-size:1.7rem;line-height:1.25;font-weight:600}
-        .totals dd.remark{font-size:.875rem;line-height:1.4;font-weight:400}
+        .totals dd{margin:0;white-space:nowrap;font-size:1.7rem;line-height:1.25;font-weight:600}
+        .totals dd.remark{white-space:normal;font-size:.875rem;line-height:1.4;font-weight:400}
         figure{margin:0}
         figure+figure{margin-top:1.5rem}
         figcaption{display:flex;flex-wrap:wrap;gap:0 .4rem;margin-bottom:.6rem;color:var(--soft);font-size:.875rem}

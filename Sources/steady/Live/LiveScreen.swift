@@ -50,7 +50,7 @@ final class LiveScreen: LiveWatcher {
     private init(_ program: LiveProgram, _ terminal: consuming Terminal) {
         self.program = program
         self.terminal = terminal
-        encoder = TerminalEncoder(colours: Environment.value(of: "NO_COLOR") == nil ? .sixteen : .none)
+        encoder = .fitting
         screen.keys = program.demo == nil ? Self.keys : Self.demoKeys
     }
 
