@@ -7,16 +7,23 @@ import Testing
 struct TmuxTests {
     private static let deadlineSeconds = 60.0
 
+    private func process(_ socket: String, _ arguments: [String]) throws -> Process {
+        let process = Process()
+        let file: URL = try #require(Tmux.file)
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["--default-signal", file.path, "-S", socket, "-f", "/dev/null"] + arguments
+        process.environment = Program.environment.merging(["TERM": "xterm", "LC_ALL": "C.UTF-8"]) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        return process
+    }
+
     /// Runs a command of a tmux server of the test's own; answers what it prints.
     @discardableResult
     private func tmux(_ socket: String, _ arguments: String...) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments =
-            ["--default-signal", try #require(Tmux.file).path, "-S", socket, "-f", "/dev/null"] + arguments
+        let process = try process(socket, arguments)
         let pipe = Pipe()
         process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
         try process.run()
         let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
@@ -38,7 +45,12 @@ struct TmuxTests {
     func pane() throws {
         try inTemporaryDirectory { folder in
             let socket = folder.appending(path: "tmux").path
-            defer { _ = try? tmux(socket, "kill-server") }
+            // Not a daemon: that would hold what a child of a test is watched by.
+            let server = try process(socket, ["-D"])
+            try server.run()
+            defer { server.terminate() }
+            let end = Date.now.addingTimeInterval(Self.deadlineSeconds)
+            while !FileManager.default.fileExists(atPath: socket), Date.now < end { usleep(10_000) }
             let program = "set -m; STEADY_HOME=\(folder.path)/home \(Program.file.path) live --demo --age 40"
             let script = "\(program); echo stopped; read -r line; fg >/dev/null; echo over; read -r line"
             try tmux(socket, "new-session", "-d", "-x", "100", "-y", "30", "bash", "-c", script)
