@@ -29,7 +29,8 @@ let package = Package(
     targets: [
         .target(name: "SensorCodec", exclude: ["ISSUES.md"], swiftSettings: house),
         .target(name: "Capture", dependencies: ["SensorCodec"], swiftSettings: house),
-        .systemLibrary(name: "CUnix"),
+        // What Swift's C library leaves out, and the one signal handler: it has to be C.
+        .target(name: "CUnix"),
         .target(name: "UnixIO", dependencies: ["CUnix"], swiftSettings: house),
         .target(name: "EventLoop", dependencies: ["UnixIO", "CUnix"], swiftSettings: house),
         // D-Bus, the way to bluetoothd; Debian's own library.

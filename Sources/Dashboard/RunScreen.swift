@@ -22,7 +22,8 @@ public struct RunScreen: Sendable {
     /// Today's aim for the time in the band, in ms; `nil` where there is none.
     public var aimMilliseconds: Int64?
 
-    private(set) var run = RunSoFar()
+    /// What became known of the run; a copy of it brings the screen back to that moment.
+    public var run = RunSoFar()
 
     /// A screen before its first event.
     public init() {}

@@ -1,8 +1,8 @@
-import RunEngine
+public import RunEngine
 
 /// What the screen remembers of a run: the last sample, the sensors, a decimated history. Its size does not grow with
 /// the run.
-struct RunSoFar: Sendable {
+public struct RunSoFar: Sendable {
     private static let sensorLimit = 6
     private static let nameLimit = 24
     /// A reading counts for no longer than it is fresh.
@@ -20,7 +20,11 @@ struct RunSoFar: Sendable {
     private var countedInsideMilliseconds: Int64 = 0
     private var countedPausedMilliseconds: Int64 = 0
 
-    mutating func apply(_ event: RunEvent) {
+    /// Before the first event.
+    public init() {}
+
+    /// Takes in what became known. A `session` event begins a new run and forgets the one before.
+    public mutating func apply(_ event: RunEvent) {
         switch event {
         case .session(let header):
             self = RunSoFar()

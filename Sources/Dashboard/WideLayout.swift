@@ -61,6 +61,9 @@ struct WideLayout {
         ValueRow(screen: screen, hasAimLine: aimRows > 0).draw(into: &frame, area: rest.takeTop(valueRows))
         _ = rest.takeTop(chartGap)
 
+        if let playback = screen.playback, screen.run.notice == nil {
+            TimeLine(playback: playback).draw(into: &frame, area: noticeArea)
+        }
         if let text = screen.notice {
             NoticeLine(text: text).draw(into: &frame, area: noticeArea.rows > 0 ? noticeArea : foot)
         } else {

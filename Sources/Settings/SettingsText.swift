@@ -10,6 +10,8 @@ public import SensorCodec
 /// name = Strap
 /// [runner]
 /// born = 1986
+/// [alerts]
+/// signal = bell
 /// ```
 public struct SettingsText: Equatable, Sendable {
     /// The lines as they stand in the file.
@@ -21,6 +23,9 @@ public struct SettingsText: Equatable, Sendable {
 
     /// The runner's own numbers.
     public private(set) var runner = RunnerSettings()
+
+    /// How the runner is told of an effort that has left the band.
+    public private(set) var alerts = AlertSettings()
 
     /// The adapter that sensors are met through, by its address: names such as `hci0` change. `nil` for any.
     public private(set) var adapter: BluetoothAddress?
@@ -111,7 +116,7 @@ public struct SettingsText: Equatable, Sendable {
     // MARK: - Reading
 
     private enum Section {
-        case head, sensor, runner, unknown
+        case head, sensor, runner, alerts, unknown
     }
 
     private mutating func read() {
@@ -119,6 +124,7 @@ public struct SettingsText: Equatable, Sendable {
         adapter = nil
         oddLines = []
         runner = RunnerSettings()
+        alerts = AlertSettings()
         var section = Section.head
         var current: RememberedSensor?
         for (index, line) in lines.enumerated() {
@@ -129,18 +135,26 @@ public struct SettingsText: Equatable, Sendable {
                 current = Self.address(inHeader: line).map {
                     RememberedSensor(address: $0, kind: .heartRate, name: nil)
                 }
-                section = current != nil ? .sensor : line == Self.runnerHeader ? .runner : .unknown
+                section = current != nil ? .sensor : Self.sections[line] ?? .unknown
                 if section == .unknown { oddLines.append((index + 1, line)) }
             } else if section == .head, let address = Self.adapter(in: line) {
                 adapter = address
             } else if section == .runner, let (key, value) = Self.runnerEntry(in: line) {
                 runner.take(value, for: key, line: index + 1)
-            } else if section == .runner || !Self.apply(line, to: &current) {
+            } else if section == .alerts, let (name, value) = Self.entry(in: line), alerts.take(name, value) {
+                continue
+            } else if section == .runner || section == .alerts || !Self.apply(line, to: &current) {
                 oddLines.append((index + 1, line))
             }
         }
         keep(&current)
         runner.finish()
+    }
+
+    /// A name and its value.
+    private static func entry(in line: String) -> (name: String, value: String)? {
+        guard let mark = line.firstIndex(of: "=") else { return nil }
+        return (trimmed(line[..<mark]), trimmed(line[line.index(after: mark)...]))
     }
 
     /// A line of the runner's own section.
@@ -186,6 +200,7 @@ public struct SettingsText: Equatable, Sendable {
     // MARK: - Changing
 
     private static let runnerHeader = "[runner]"
+    private static let sections: [String: Section] = [runnerHeader: .runner, "[alerts]": .alerts]
 
     /// The lines of a sensor's section, its header included, without blank lines and remarks before the next.
     private func section(of address: BluetoothAddress) -> Range<Int>? {

@@ -42,6 +42,11 @@ public struct InputFile: ~Copyable {
         }
     }
 
+    /// Goes on at another octet of the file; fails for what is no file, such as a pipe.
+    public func seek(to offset: Int64) throws(SystemFailure) {
+        _ = try systemCall("seek in", path) { Int(lseek(descriptor, off_t(offset), SEEK_SET)) }
+    }
+
     /// Reads what is left, unless it is more than `limit` octets: then one octet more than that comes, and no more.
     public func readAll(behind beginning: [UInt8] = [], limit: Int) throws(SystemFailure) -> [UInt8] {
         var bytes = beginning

@@ -11,6 +11,17 @@ struct CaptureFile: ~Copyable {
     private var buffer: [UInt8]
     private var filled = 0
     private var isAtEnd = false
+    /// The octet of the file that is read next.
+    private var offset: Int64 = 0
+
+    /// Where the reading of a file stands: all that is needed to go on from there.
+    struct Mark {
+        fileprivate var reader: CaptureReader
+        /// What was read and is not used up.
+        fileprivate var rest: [UInt8]
+        fileprivate var offset: Int64
+        fileprivate var isAtEnd: Bool
+    }
 
     /// Opens a file; `-` is standard input.
     init(path: String) throws(CommandFailure) {
@@ -26,6 +37,24 @@ struct CaptureFile: ~Copyable {
         self.file = file
         buffer = beginning + [UInt8](repeating: 0, count: CaptureReader.bufferOctets - beginning.count)
         filled = beginning.count
+        offset = Int64(beginning.count)
+    }
+
+    /// Where the reading stands.
+    var mark: Mark { Mark(reader: reader, rest: Array(buffer[..<filled]), offset: offset, isAtEnd: isAtEnd) }
+
+    /// Goes on from where the reading stood before.
+    mutating func go(to mark: Mark) throws(CommandFailure) {
+        do {
+            try file.seek(to: mark.offset)
+        } catch {
+            throw CommandFailure(error)
+        }
+        reader = mark.reader
+        buffer.replaceSubrange(..<mark.rest.count, with: mark.rest)
+        filled = mark.rest.count
+        offset = mark.offset
+        isAtEnd = mark.isAtEnd
     }
 
     /// Reads on by one piece of the file; false when there was no more.
@@ -35,6 +64,7 @@ struct CaptureFile: ~Copyable {
             let count = try file.read(into: &buffer, from: filled, limit: Self.pieceOctets)
             isAtEnd = count == 0
             filled += count
+            offset += Int64(count)
         } catch {
             throw CommandFailure(error)
         }

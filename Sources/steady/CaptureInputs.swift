@@ -14,7 +14,8 @@ struct CaptureInputs: CaptureSink {
     /// What came since the caller emptied it.
     var inputs: [Timed] = []
     private var damage: DamageReport
-    private let isQuiet: Bool
+    /// Damage has been told of already.
+    var isQuiet: Bool
     private var lastUnixMicroseconds: Int64 = 0
     /// What a recording of Steady's own says of itself.
     private(set) var origin: RecordingOrigin?
@@ -108,6 +109,33 @@ struct CaptureRun: ~Copyable {
             }
         }
         return source.inputs[next].unixMicroseconds
+    }
+
+    /// Where a run stands in its capture.
+    struct Mark {
+        fileprivate var file: CaptureFile.Mark
+        fileprivate var source: CaptureInputs
+        fileprivate var isFinished: Bool
+    }
+
+    /// True when all that was read has been played: then a ``mark`` is small.
+    var isBetweenPieces: Bool { next == source.inputs.count }
+
+    /// Where the run stands.
+    var mark: Mark {
+        var source = source
+        // Not its memory, which has room for a whole piece.
+        source.inputs = Array(source.inputs[next...])
+        return Mark(file: file.mark, source: source, isFinished: isFinished)
+    }
+
+    /// Goes on from where the run stood before. What is damaged there has been told of.
+    mutating func go(to mark: Mark) throws(CommandFailure) {
+        try file.go(to: mark.file)
+        source = mark.source
+        source.isQuiet = true
+        next = 0
+        isFinished = mark.isFinished
     }
 
     /// Says once what of the capture was passed over.

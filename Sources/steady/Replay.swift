@@ -9,7 +9,10 @@ struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
         abstract: "Play a recording or capture through the live screen.",
-        discussion: "Keys: space pauses, left and right go 30 s back and on, up and down change the speed, q ends."
+        discussion: """
+            Keys: space pauses, left and right go 30 s back and on, Page Up and Page Down 5 minutes, Home and End to the
+            beginning and the end, up and down change the speed, v is the quiet view, q ends.
+            """
     )
 
     @Argument(help: "A btsnoop, pcap or pcapng file; - is standard input.", completion: .file())
@@ -69,20 +72,13 @@ struct Replay: ParsableCommand {
     }
 
     private func playOnScreen(_ settings: RunSettings, _ end: Int64?) throws {
-        let total = try ReplayScreen.length(of: file, settings: settings)
+        let player = try ReplayPlayer.reading(file, settings: settings, endMilliseconds: end)
         let colours = TerminalEncoder.fitting.colours
         let header: SessionHeader?
         let summary: RunSummary
         do {
             guard
-                var screen = try ReplayScreen(
-                    path: file,
-                    settings: settings,
-                    rate: speed.rate,
-                    totalMilliseconds: total,
-                    endMilliseconds: end,
-                    colours: colours
-                )
+                var screen = ReplayScreen(player, title: file.lastPathComponent, rate: speed.rate, colours: colours)
             else {
                 throw CommandFailure(status: .usage, message: "the terminal cannot be drawn on; add --json, or | cat")
             }

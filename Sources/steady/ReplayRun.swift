@@ -25,6 +25,24 @@ struct ReplayRun: ~Copyable {
         session = RunSession(plan: plan, source: .replay)
     }
 
+    /// Where a run stands: a copy of all of it.
+    struct Mark {
+        fileprivate var capture: CaptureRun.Mark
+        fileprivate var session: RunSession
+    }
+
+    /// True where a ``mark`` is small.
+    var isBetweenPieces: Bool { capture.isBetweenPieces }
+
+    /// Where the run stands.
+    var mark: Mark { Mark(capture: capture.mark, session: session) }
+
+    /// Goes on from where the run stood before.
+    mutating func go(to mark: Mark) throws(CommandFailure) {
+        try capture.go(to: mark.capture)
+        session = mark.session
+    }
+
     /// When the next input or the end comes, in microseconds since 1970; `nil` when nothing comes any more.
     mutating func nextUnixMicroseconds() throws(CommandFailure) -> Int64? {
         guard let next = try capture.nextUnixMicroseconds() else { return nil }
@@ -83,32 +101,4 @@ struct ReplayRun: ~Copyable {
 
     /// Session time reached, in ms.
     var positionMilliseconds: Int64? { session.currentSample?.timeMilliseconds }
-}
-
-/// How fast time passes in a replay.
-struct ReplayClock {
-    /// Seconds of the recording in a second; `nil` is as fast as it goes.
-    var rate: Double?
-    private var unixBase: Int64
-    private var clockBase: Int64
-
-    /// A clock that shows a time of the recording now.
-    init(rate: Double?, atUnixMicroseconds time: Int64) {
-        self.rate = rate
-        unixBase = time
-        clockBase = MonotonicClock.nowMicroseconds
-    }
-
-    /// The time of the recording now; the end of time when it goes as fast as it can.
-    var unixMicroseconds: Int64 {
-        guard let rate else { return .max }
-        return unixBase + Int64(Double(MonotonicClock.nowMicroseconds - clockBase) * rate)
-    }
-
-    /// When a time of the recording comes, on the monotonic clock.
-    func moment(ofUnixMicroseconds time: Int64) -> Int64 {
-        guard let rate else { return clockBase }
-        let wait = Double(time - unixBase) / rate
-        return wait < 1e15 ? clockBase + Int64(wait) : .max
-    }
 }

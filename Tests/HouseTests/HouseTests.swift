@@ -101,7 +101,7 @@ struct HouseTests {
             #expect(manifest.contains(rule))
         }
         let declarations = manifest.matches(of: /\.(?:target|executableTarget|testTarget)\(/).count
-        let cTargets = manifest.matches(of: /\.target\(name: "CBenchmarks"\)/).count
+        let cTargets = manifest.matches(of: /\.target\(name: "C(Benchmarks|Unix)"\)/).count
         #expect(manifest.matches(of: /swiftSettings: house/).count == declarations - cTargets)
     }
 

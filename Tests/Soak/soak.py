@@ -4,7 +4,8 @@ soak.py BUILD-FOLDER WORK-FOLDER [SECONDS] [HOURS]
 
 First it is started a few times: how long until there is a screen. Then it runs for SECONDS with a strap that tells once
 a second and a treadmill that tells four times a second: what part of a core, how much memory. Then for HOURS of its own
-time, on a clock that runs faster: whether its memory grows. Ends with 1 when a limit is passed.
+time, on a clock that runs faster: whether its memory grows. Last comes the demo on a screen of 120 columns
+and 40 rows: what that costs, and how long a key takes to be seen. Ends with 1 when a limit is passed.
 """
 
 import fcntl
@@ -23,6 +24,10 @@ MOST_MEMORY = 30.0  # MB
 MOST_GROWTH = 1.0  # MB, after the first tenth of the hours
 MOST_MILLISECONDS = 100
 STARTS = 9
+MOST_SCREEN_SHARE = 1.0  # percent of one core, with a screen of 120 x 40
+MOST_OCTETS = 2000  # a second
+MOST_KEY = 30.0  # ms
+PRESSES = 50
 SPEED = 120  # times the clock
 FIRST_WORDS = b"Looking for your"
 
@@ -105,11 +110,35 @@ class Live:
         return next(int(line.split()[1]) for line in status.splitlines() if line.startswith(name + ":")) / 1024
 
     def end(self) -> int:
-        os.write(self.terminal, b"q")
+        # Once it asks, twice it ends.
+        os.write(self.terminal, b"qq")
         self.read(30, b"Kept as")
         self.read(1)
         os.close(self.terminal)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+
+class Demo(Live):
+    """`steady live --demo` on a terminal of 120 columns and 40 rows."""
+
+    def __init__(self, build: pathlib.Path, folder: pathlib.Path) -> None:
+        self.octets = 0
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+            program = str(build / "steady")
+            environment = os.environ | {"STEADY_HOME": str(folder / "home"), "TERM": "xterm-256color"}
+            os.execve(program, [program, "live", "--demo", "--age", "40"], environment)
+
+    def key(self, key: bytes) -> float:
+        """Milliseconds from a key that changes much of the screen until that is seen."""
+        self.read(0.35)
+        began = time.monotonic()
+        os.write(self.terminal, key)
+        count = 0
+        while count < 200 and select.select([self.terminal], [], [], 1)[0]:
+            count += len(os.read(self.terminal, 65536))
+        return (time.monotonic() - began) * 1000 if count >= 200 else float("inf")
 
 
 class Promises:
@@ -164,6 +193,26 @@ def soak(build: pathlib.Path, world: World, clock: pathlib.Path, hours: float, p
     promises.hold("exit status", live.end(), 1, "")
 
 
+def screen(build: pathlib.Path, folder: pathlib.Path, seconds: float, promises: Promises) -> None:
+    demo = Demo(build, folder)
+    demo.read(10)
+    before, began, octets = demo.processor_seconds(), time.monotonic(), demo.octets
+    demo.read(seconds)
+    elapsed = time.monotonic() - began
+    print(f"  the demo on 120 x 40, {elapsed:.0f} s")
+    share = (demo.processor_seconds() - before) / elapsed * 100
+    promises.hold("processor", share, MOST_SCREEN_SHARE, "% of one core")
+    promises.hold("to the screen", (demo.octets - octets) / elapsed, MOST_OCTETS, "octets a second")
+    # The help comes and goes: much of the screen changes.
+    times = sorted(demo.key(b"?") for _ in range(PRESSES))
+    promises.hold(f"a key, median of {PRESSES}", times[PRESSES // 2], MOST_KEY, "ms")
+    promises.hold(f"a key, the slowest of {PRESSES}", times[-1], MOST_KEY, "ms")
+    os.write(demo.terminal, b"\x03")
+    demo.read(5, b"nothing of it is kept")
+    os.close(demo.terminal)
+    promises.hold("exit status", os.waitstatus_to_exitcode(os.waitpid(demo.pid, 0)[1]), 1, "")
+
+
 def main() -> None:
     build, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     seconds = float(sys.argv[3]) if len(sys.argv) > 3 else 60
@@ -185,6 +234,7 @@ def main() -> None:
             soak(build, world, clock, hours, promises)
         finally:
             world.end()
+    screen(build, folder, seconds, promises)
     sys.exit(1 if promises.broken else 0)
 
 

@@ -45,7 +45,7 @@ struct ScreenTests {
             $0.lines[0].contains("Steady  run.btsnoop") && $0.lines[0].contains("replay · 1x")
         }
         try window.wait(for: "the keys") {
-            $0.lines[23].contains("space pause   q end   left right seek   up down speed")
+            $0.lines[23].contains("space pause   q end   left right seek   up down speed   ? help")
         }
         window.type(" ")
         try window.wait(for: "the pause") { $0.lines[0].contains("· paused ·") }
@@ -62,13 +62,43 @@ struct ScreenTests {
         try window.wait(for: "half the speed") { $0.lines[0].contains("replay · 0.5x") }
         window.type(" ")
         try window.wait(for: "the end of the pause") { !$0.lines[0].contains("paused") }
+        window.type("\u{1B}[H")
+        window.type(" \u{1B}[5~")
+        try window.wait(for: "the beginning") { $0.lines[0].contains("0:00:00 of 0:01:30") }
+        window.type("\u{1B}[F")
+        try window.wait(for: "the end, which is stayed at") {
+            $0.lines[0].contains("0:01:30 of 0:01:30") && $0.lines[0].contains("paused")
+        }
+        window.type("\u{1B}[5~")
+        try window.wait(for: "the beginning again") { $0.lines[0].contains("0:00:00 of 0:01:30") }
         window.type("v")
         try window.wait(for: "the quiet view") { !$0.shows("bpm") }
         window.type("v")
         try window.wait(for: "the numbers") { $0.shows("bpm") }
+        window.type("?")
+        try window.wait(for: "the help") { $0.shows("the ends") }
+        window.type("?")
+        try window.wait(for: "the screen without it") { !$0.shows("the ends") }
         window.type("q")
         #expect(try window.waitForEnd() == 0)
         #expect(window.screen.trouble.isEmpty)
+    }
+
+    @Test("from a quarter of the speed to 64 times it, and beyond as fast as it goes")
+    func speeds() throws {
+        let (window, directory) = try play(["--speed", "0.5"])
+        defer { try? FileManager.default.removeItem(at: directory) }
+        try window.wait(for: "half the speed") { $0.lines[0].contains("replay · 0.5x") }
+        window.type(" \u{1B}[B\u{1B}[B\u{1B}[B")
+        try window.wait(for: "the slowest") { $0.lines[0].contains("replay · 0.25x") }
+        window.type(String(repeating: "\u{1B}[A", count: 8))
+        try window.wait(for: "64 times the speed") { $0.lines[0].contains("replay · 64x") }
+        window.type("\u{1B}[A\u{1B}[A")
+        try window.wait(for: "as fast as it goes") { $0.lines[0].contains("replay · max") }
+        window.type("\u{1B}[B")
+        try window.wait(for: "64 times the speed again") { $0.lines[0].contains("replay · 64x") }
+        window.type("q")
+        #expect(try window.waitForEnd() == 0)
     }
 
     @Test("keys that come together are each obeyed, those that nobody knows are not")

@@ -3,6 +3,7 @@ import Dashboard
 import EventLoop
 import Reporting
 import RunEngine
+import Settings
 import UnixIO
 
 /// Connects to the runner's sensors, shows the run, and keeps it.
@@ -12,7 +13,8 @@ struct Live: ParsableCommand {
         abstract: "Follow a run live: connect to strap and treadmill, show the run, keep it.",
         discussion: """
             The first time, sensors in reach are shown and chosen; later the same ones are used without a question.
-            Keys: space pauses, v is the quiet view, q ends and keeps the run.
+            Keys: space pauses, l begins a lap, m marks a moment, b shows the largest digits, q ends and keeps the run;
+            ? shows all of them.
             Nothing at hand? `steady --demo` follows a virtual runner; the arrow keys are those of the treadmill.
             """
     )
@@ -22,6 +24,7 @@ struct Live: ParsableCommand {
 
     @OptionGroup var live: LiveOptions
     @OptionGroup var demo: DemoOptions
+    @OptionGroup var alert: AlertOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var profile: ProfileOptions
 
@@ -40,6 +43,10 @@ struct Live: ParsableCommand {
                 demo: demo.plan(band: settings.plan.band)
             )
         )
+        // Where time passes faster, sounds would not mean what they mean.
+        if !demo.demo || demo.demoSpeed.rate == 1 {
+            program.run.alerts = LiveAlerts(alert.plan(try common.settingsFile()?.settings.alerts), on: program.loop)
+        }
         let result = canShowScreen ? try LiveScreen.play(program) : try playAsLines(program, settings)
         guard !json, let result else { return }
         try writingOutput {

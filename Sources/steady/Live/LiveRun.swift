@@ -32,6 +32,8 @@ final class LiveRun {
     /// When a runner was last there, in microseconds of the monotonic clock.
     private(set) var lastActivity: Int64 = 0
     weak var watcher: (any LiveWatcher)?
+    /// Tells the runner of an effort that has left the band.
+    var alerts: LiveAlerts?
     /// True when nothing is to come any more: sensors that are being let go still speak.
     private var isClosed = false
 
@@ -196,7 +198,10 @@ final class LiveRun {
     }
 
     private func drain() {
-        session.drainEvents { event in watcher?.show(event) }
+        session.drainEvents { event in
+            watcher?.show(event)
+            alerts?.take(event)
+        }
     }
 }
 

@@ -9,30 +9,33 @@ import VirtualGym
 /// A live run on the terminal: first the search for sensors, then the run.
 final class LiveScreen: LiveWatcher {
     static let keys = [
-        KeyHint("space", "pause"), KeyHint("q", "end and keep"), KeyHint("v", "quiet view"), KeyHint("l", "lap"),
-        KeyHint("m", "mark"),
+        KeyHint("space", "pause"), KeyHint("q", "end"), KeyHint("l", "lap"), KeyHint("m", "mark"),
+        KeyHint("?", "help"), KeyHint("b", "big"), KeyHint("t", "theme"), KeyHint("v", "quiet"),
     ]
     /// The keys of a demo: those of its treadmill besides.
     static let demoKeys = [
         KeyHint("space", "pause"), KeyHint("q", "end"), KeyHint("up down", "speed"), KeyHint("left right", "incline"),
-        KeyHint("v", "quiet view"), KeyHint("l", "lap"), KeyHint("m", "mark"),
+        KeyHint("?", "help"), KeyHint("l", "lap"), KeyHint("m", "mark"), KeyHint("b", "big"), KeyHint("t", "theme"),
+        KeyHint("v", "quiet"),
     ]
-    private static let searchKeys = [KeyHint("1-9", "choose"), KeyHint("q", "end")]
+    static let searchKeys = [KeyHint("1-9", "choose"), KeyHint("q", "end")]
     /// Drawing more often than this serves no eye.
     private static let frameMicroseconds: Int64 = 100_000
 
-    private let program: LiveProgram
+    let program: LiveProgram
     private var terminal: Terminal
     private let encoder: TerminalEncoder
-    private var screen = RunScreen()
+    private(set) var screen = RunScreen()
     private var shown: Frame?
     private var isDirty = true
+    /// Somebody pressed a key, and looks what it does.
+    private var isUrgent = false
     private var lastDrawn: Int64 = 0
     private var isDrawingLater = false
     /// The terminal is no more, or a signal ended the program: nothing is drawn or asked of it from then on.
     private var isGone = false
     /// Candidates by their keys, in the order in which they were heard: a key never means another device.
-    private var choices: [BluetoothAddress] = []
+    var choices: [BluetoothAddress] = []
 
     /// Plays a program on the terminal; answers the last session.
     static func play(_ program: LiveProgram) throws -> LiveProgram.Result? {
@@ -60,6 +63,7 @@ final class LiveScreen: LiveWatcher {
             throw CommandFailure(error)
         }
         program.onTick = { [weak self] in self?.isDirty = true }
+        program.run.alerts?.ring = { [weak self] in self?.ring() }
         program.loop.beforeWaiting { [weak self] in self?.drawIfDue() }
         return try program.play(watchesSignals: false)
     }
@@ -96,18 +100,54 @@ final class LiveScreen: LiveWatcher {
         isDirty = true
         switch event {
         case .timeout: break
-        case .resized: shown = nil
+        case .resized, .continued: shown = nil
+        case .suspended, .key(.suspend): suspend()
         case .terminated: leave()
-        case .key(.character(UInt8(ascii: "q"))): program.end()
         case .key(.interrupt): program.end(isInterrupt: true)
-        case .key(.character(UInt8(ascii: " "))): program.run.togglePause(at: program.now)
-        case .key(.character(UInt8(ascii: "l"))): program.run.note(.lap, at: program.now)
-        case .key(.character(UInt8(ascii: "m"))): program.run.note(.mark(""), at: program.now)
-        case .key(.character(UInt8(ascii: "v"))): screen.isQuiet.toggle()
-        case .key(.character(let key)) where (0x31...0x39).contains(key): choose(Int(key) - 0x31)
         case .key(let key):
-            if let key = GymKey(key) { program.demo?.press(key) }
+            isUrgent = true
+            if !answerOverlay(key) { press(key) }
         }
+    }
+
+    /// What a key means for what lies over the screen; true when it means nothing else.
+    private func answerOverlay(_ key: TerminalKey) -> Bool {
+        guard let overlay = screen.overlay else { return false }
+        screen.overlay = nil
+        switch (overlay, key) {
+        case (.confirmEnd, .character(UInt8(ascii: "q"))), (.confirmEnd, .character(UInt8(ascii: "y"))),
+            (.confirmEnd, .enter):
+            program.end()
+            return true
+        case (.confirmEnd, _), (.help, .character(UInt8(ascii: "?"))), (.help, .character(UInt8(ascii: "h"))),
+            (.help, .escape):
+            return true
+        // Who reads the help wants to try the keys.
+        case (.help, _): return false
+        }
+    }
+
+    private func press(_ key: TerminalKey) {
+        switch key {
+        case .character(UInt8(ascii: "q")): askForEnd()
+        case .character(UInt8(ascii: " ")): program.run.togglePause(at: program.now)
+        case .character(UInt8(ascii: "l")): program.run.note(.lap, at: program.now)
+        case .character(UInt8(ascii: "m")): program.run.note(.mark(""), at: program.now)
+        case .character(let key) where (0x31...0x39).contains(key): choose(Int(key) - 0x31)
+        case .character(let key) where screen.press(key): break
+        default: if let key = GymKey(key) { program.demo?.press(key) }
+        }
+    }
+
+    /// A run is not ended by one key that was hit in running; a search is.
+    private func askForEnd() {
+        if program.run.session.hasBegun { screen.overlay = .confirmEnd } else { program.end() }
+    }
+
+    /// Stops until the shell lets the program go on. Sensors that tell something meanwhile are not heard.
+    private func suspend() {
+        terminal.suspend()
+        shown = nil
     }
 
     /// Ends the program without the terminal, with the time it takes to let the sensors go.
@@ -126,19 +166,24 @@ final class LiveScreen: LiveWatcher {
     // MARK: - Drawing
 
     private func drawIfDue() {
-        guard isDirty, !isDrawingLater else { return }
+        guard isDirty, !isDrawingLater || isUrgent else { return }
         let next = lastDrawn + Self.frameMicroseconds
-        if MonotonicClock.nowMicroseconds >= next { return draw() }
+        if isUrgent || MonotonicClock.nowMicroseconds >= next { return draw() }
         isDrawingLater = true
         program.loop.schedule(atMicroseconds: next) { [weak self] in
             self?.isDrawingLater = false
-            self?.draw()
+            self?.drawIfDue()
         }
+    }
+
+    private func ring() {
+        if !isGone { try? terminal.show([0x07]) }
     }
 
     private func draw() {
         if isGone { return }
         isDirty = false
+        isUrgent = false
         lastDrawn = MonotonicClock.nowMicroseconds
         let size = terminal.size
         let frame =
@@ -155,69 +200,17 @@ final class LiveScreen: LiveWatcher {
             leave()
         }
     }
-
-    private func search() -> SearchScreen {
-        var search = SearchScreen(headline: headline, hint: hint)
-        search.keys = Self.searchKeys
-        let candidates = program.chooser.candidates
-        for candidate in candidates where !choices.contains(candidate.device.address) {
-            choices.append(candidate.device.address)
-        }
-        search.rows = candidates.map { candidate in
-            let device = candidate.device
-            let place = choices.firstIndex(of: device.address) ?? 9
-            let isOpen = program.chooser.chosen[candidate.kind] == nil
-            return SearchScreen.Row(
-                key: isOpen && place < 9 ? Character("\(place + 1)") : nil,
-                kind: candidate.kind,
-                name: device.name,
-                address: device.address,
-                signalDBm: device.rssiDBm,
-                state: LinkWords.word(for: program.source?.phase(of: device.address))
-            )
-        }
-        search.rows += rememberedRows(besides: Set(candidates.map(\.device.address)))
-        return search
-    }
-
-    private func rememberedRows(besides seen: Set<BluetoothAddress>) -> [SearchScreen.Row] {
-        SensorKind.allCases.compactMap { kind in
-            guard let address = program.chooser.chosen[kind], !seen.contains(address) else { return nil }
-            return SearchScreen.Row(
-                key: nil,
-                kind: kind,
-                name: program.name(of: address),
-                address: address,
-                signalDBm: nil,
-                state: LinkWords.word(for: program.source?.phase(of: address))
-            )
-        }
-    }
-
-    private var headline: String {
-        if let notice = screen.notice { return notice }
-        if program.demo != nil { return "A demo: a virtual runner and treadmill, no hardware." }
-        if program.isListeningAlong { return "Listening to what another program is connected to." }
-        if program.chooser.needsChoice { return "Which are yours? Press a number." }
-        return program.isHearing
-            ? "Ready. The run begins with the first heartbeat or step." : "Looking for your sensors."
-    }
-
-    private var hint: String {
-        program.isHearing || program.isListeningAlong || program.demo != nil
-            ? "" : "Put the strap on, a little wet, and switch the treadmill on."
-    }
 }
 
 extension GymKey {
     /// The key of a treadmill's console that a terminal's key stands for.
-    fileprivate init?(_ key: Terminal.Key) {
+    fileprivate init?(_ key: TerminalKey) {
         switch key {
         case .up: self = .faster
         case .down: self = .slower
         case .right, .character(UInt8(ascii: "+")): self = .steeper
         case .left, .character(UInt8(ascii: "-")): self = .flatter
-        case .character, .interrupt: return nil
+        default: return nil
         }
     }
 }

@@ -199,7 +199,7 @@ struct DemoScreenTests {
             try window.wait(for: "a flatter belt") { $0.shows("0.5 %") }
             window.type("\u{1B}[B\u{1B}[B")
             try window.wait(for: "a slower belt") { $0.shows("4.5 km/h") }
-            window.type("q")
+            window.type("qq")
             #expect(try window.waitForEnd() == 0)
             let screen = window.screen
             #expect(screen.hasEnteredAlternate && !screen.isAlternate && screen.isCursorShown && window.isCooked)
@@ -217,7 +217,7 @@ struct DemoScreenTests {
             try window.wait(for: "the pause") { $0.shows("paused") }
             window.type(" ")
             try window.wait(for: "the end of the pause") { !$0.shows("paused") }
-            window.type("q")
+            window.type("qq")
             #expect(try window.waitForEnd() == 0)
             let id = try #require(window.screen.printed.firstMatch(of: /Kept as ([-0-9a-f]+)\./)?.1)
             let file = home.appending(path: "recordings/\(id).btsnoop").path

@@ -25,7 +25,7 @@ struct LiveScreenTests {
         try window.wait(for: "the run") { $0.shows("live") && !$0.shows("Which are yours?") }
         try window.wait(for: "samples") { _ in other.sentCount > 40 }
         #expect(stage.strap.linkedTo == nil && other.linkedTo != nil)
-        window.type("q")
+        window.type("qq")
         #expect(try window.waitForEnd() == 0)
         let screen = window.screen
         #expect(screen.hasEnteredAlternate && !screen.isAlternate && screen.isCursorShown && window.isCooked)
@@ -47,7 +47,7 @@ struct LiveScreenTests {
         try window.wait(for: "a second of pause") { _ in stage.strap.sentCount > count + 30 }
         window.type(" ")
         try window.wait(for: "the end of the pause") { !$0.shows("paused") }
-        window.type("q")
+        window.type("qq")
         #expect(try window.waitForEnd() == 0)
         let id = try #require(window.screen.printed.firstMatch(of: /Kept as ([-0-9a-f]+)\./)?.1)
         let show = try Parsed.object(try stage.run("show", String(id), "--json").output)

@@ -13,6 +13,13 @@ struct ScreenText {
     private(set) var styles: Set<Int> = []
     /// Sequences that no terminal of a runner may be asked to know.
     private(set) var trouble: [String] = []
+    /// How often the bell rang.
+    private(set) var bellCount = 0
+    /// How often the screen was wiped, and how many cells were written.
+    private(set) var wipeCount = 0
+    private(set) var cellCount = 0
+    /// The octets that came.
+    private(set) var octetCount = 0
     private var cells: [Character]
     private var row = 0
     private var column = 0
@@ -45,7 +52,9 @@ struct ScreenText {
 
     /// Takes in octets; a sequence may be cut anywhere.
     mutating func receive(_ octets: some Sequence<UInt8>) {
+        let before = pending.count
         pending += octets
+        octetCount += pending.count - before
         while let count = lengthOfUnit() {
             let unit = Array(pending.prefix(count))
             pending.removeFirst(count)
@@ -66,6 +75,10 @@ struct ScreenText {
     }
 
     private mutating func show(_ unit: [UInt8]) {
+        if unit == [0x07] {
+            bellCount += 1
+            return
+        }
         let text = String(decoding: unit, as: UTF8.self)
         if !isAlternate {
             if text != "\r" { printed += text }
@@ -74,6 +87,7 @@ struct ScreenText {
         guard let character = text.first, unit[0] >= 0x20, unit[0] != 0x7F else {
             return trouble.append("octet \(unit)")
         }
+        cellCount += 1
         // What was drawn for a larger window before the program knew of the smaller one lands nowhere.
         if row < rows, column < columns { cells[row * columns + column] = character }
         column += 1
@@ -87,7 +101,9 @@ struct ScreenText {
         case ("[?1049l", _): isAlternate = false
         case ("[?25h", _): isCursorShown = true
         case ("[?25l", _): isCursorShown = false
-        case ("[2J", _): cells = Array(repeating: " ", count: columns * rows)
+        case ("[2J", _):
+            wipeCount += 1
+            cells = Array(repeating: " ", count: columns * rows)
         case (_, "H") where numbers.count == 2: (row, column) = (numbers[0] - 1, numbers[1] - 1)
         case (_, "C") where numbers.count <= 1: column += numbers.first ?? 1
         case (_, "m") where !numbers.contains(-1): styles.formUnion(numbers.isEmpty ? [0] : numbers)

@@ -27,8 +27,14 @@ final class Window {
     /// What goes on beside the window: called over and over for a few milliseconds while something is waited for.
     var meanwhile: (() throws -> Void)?
 
-    /// Opens a window and runs a command in it.
-    init(_ arguments: [String], columns: UInt16, rows: UInt16, environment: [String: String] = [:]) throws {
+    /// Opens a window and runs a command of Steady in it, or another program.
+    init(
+        _ arguments: [String],
+        program: URL = Program.file,
+        columns: UInt16,
+        rows: UInt16,
+        environment: [String: String] = [:]
+    ) throws {
         master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var isLocked: CInt = 0
         var number: CInt = 0
@@ -43,8 +49,9 @@ final class Window {
         let terminal = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         self.terminal = terminal
         let launcher: URL = try #require(Self.launcher)
-        process.executableURL = launcher
-        process.arguments = ["--ctty", "--wait", Program.file.path] + arguments
+        // What the threads of tests keep signals from, the program is not to inherit.
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["--default-signal", launcher.path, "--ctty", "--wait", program.path] + arguments
         process.environment = Program.environment.merging(["TERM": "xterm"]) { $1 }.merging(environment) { $1 }
         process.standardInput = terminal
         process.standardOutput = terminal
@@ -71,6 +78,9 @@ final class Window {
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = unsafe ioctl(master, UInt(TIOCSWINSZ), &size)
     }
+
+    /// Somebody else wipes the screen.
+    func forget() { screen.resize(columns: screen.columns, rows: screen.rows) }
 
     /// Sends a signal to what runs in the foreground.
     func signal(_ number: CInt) {
