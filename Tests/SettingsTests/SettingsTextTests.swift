@@ -37,6 +37,15 @@ struct SettingsTextTests {
         #expect(SettingsText().text.isEmpty && SettingsText("\n\n").text.isEmpty)
     }
 
+    @Test("how the runner is told of a left band: signal, the low side, the least distance of two alerts")
+    func alerts() {
+        let settings = SettingsText("[alerts]\nsignal = command:/opt/my bell\nlow = on\ngap_s = 90\n")
+        #expect(settings.alerts.signal == .command("/opt/my bell"))
+        #expect(settings.alerts.includesLow == true && settings.alerts.gapSeconds == 90)
+        let silent = SettingsText("[alerts]\nsignal = loud\nlow = yes\ngap_s = 3601\n").alerts
+        #expect(silent.signal == nil && silent.includesLow == nil && silent.gapSeconds == nil)
+    }
+
     @Test("lines that mean nothing are told with their numbers, and passed over")
     func oddLines() {
         let settings = SettingsText(

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Settings
 
-/// How the runner is told of an effort that has left the band, for one call; the settings say the rest.
+/// How the runner is told of an effort that has left the band, for one call; the settings say the rest. With nothing said,
+/// nothing sounds: a bell for a high heart rate can worry, and the screen says the same.
 struct AlertOptions: ParsableArguments {
     /// At most one a minute.
     private static let gapSeconds = 60
@@ -9,7 +10,7 @@ struct AlertOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "When the effort has been above the band for a while: bell, off, or command:PROGRAM, which gets high or low "
-                + "as its argument and the event as JSON. Default: bell.",
+                + "as its argument and the event as JSON. Default: off.",
             valueName: "signal"
         )
     )
@@ -21,7 +22,7 @@ struct AlertOptions: ParsableArguments {
     /// What goes, with what the settings say.
     func plan(_ settings: AlertSettings?) -> LiveAlerts.Plan {
         LiveAlerts.Plan(
-            signal: alert?.signal ?? settings?.signal ?? .bell,
+            signal: alert?.signal ?? settings?.signal ?? .off,
             includesLow: alertLow || settings?.includesLow ?? false,
             gapSeconds: settings?.gapSeconds ?? Self.gapSeconds
         )

@@ -29,7 +29,7 @@ struct AlertTests {
     )
     func bell(_ isOn: Bool) throws {
         try inTemporaryDirectory { home in
-            let window = try open(isOn ? [] : ["--alert", "off"], home)
+            let window = try open(isOn ? ["--alert", "bell"] : [], home)
             try window.wait(for: "the word") { $0.shows("ase off") }
             try window.wait(for: "three seconds more") { $0.shows("0:00:1") }
             window.type("\u{3}")
