@@ -5,18 +5,30 @@ struct IntervalQueue: Sendable {
     /// More than a second can hold: what a strap sends at once after a hole goes with the samples that follow.
     private static let longest = 256
 
-    private var waiting: [UInt16] = []
+    /// Those that go with the next sample, as many as are held without an allocation.
+    private(set) var next = RRIntervals()
+    private var rest: [UInt16] = []
 
     /// Takes what came with a measurement. Of a flood, the last are left out.
     mutating func add(_ intervals: RRIntervals) {
-        for index in 0..<min(intervals.count, Self.longest - waiting.count) { waiting.append(intervals[index]) }
+        for index in 0..<intervals.count { add(intervals[index]) }
     }
-
-    /// The oldest, as many as a sample holds without an allocation.
-    var next: RRIntervals { RRIntervals(waiting.prefix(RRIntervals.inlineCapacity)) }
 
     /// Forgets what ``next`` holds.
     mutating func removeNext() {
-        waiting.removeFirst(min(waiting.count, RRIntervals.inlineCapacity))
+        if next.isEmpty { return }
+        next = RRIntervals()
+        if rest.isEmpty { return }
+        let waiting = rest
+        rest.removeAll(keepingCapacity: true)
+        for interval in waiting { add(interval) }
+    }
+
+    private mutating func add(_ interval: UInt16) {
+        if next.count < RRIntervals.inlineCapacity {
+            next.append(interval)
+        } else if rest.count < Self.longest {
+            rest.append(interval)
+        }
     }
 }
