@@ -5,21 +5,23 @@
 #include <time.h>
 
 static int (*real)(clockid_t, struct timespec *);
-static struct timespec began[2];
+static const clockid_t clocks[] = {CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME};
+static struct timespec began[3];
 static long speed;
 
 __attribute__((constructor)) static void begin(void) {
     real = (int (*)(clockid_t, struct timespec *))dlsym(RTLD_NEXT, "clock_gettime");
     speed = atol(getenv("STEADY_CLOCK"));
-    real(CLOCK_REALTIME, &began[0]);
-    real(CLOCK_MONOTONIC, &began[1]);
+    for (int place = 0; place < 3; place++) real(clocks[place], &began[place]);
 }
 
 int clock_gettime(clockid_t clock, struct timespec *time) {
     if (!real) begin();
     int result = real(clock, time);
-    if (clock != CLOCK_REALTIME && clock != CLOCK_MONOTONIC) return result;
-    const struct timespec *start = &began[clock == CLOCK_MONOTONIC];
+    int place = 0;
+    while (place < 3 && clocks[place] != clock) place++;
+    if (place == 3) return result;
+    const struct timespec *start = &began[place];
     long long nanoseconds = (time->tv_sec - start->tv_sec) * 1000000000LL + time->tv_nsec - start->tv_nsec;
     nanoseconds = nanoseconds * speed + start->tv_nsec;
     time->tv_sec = start->tv_sec + nanoseconds / 1000000000;

@@ -209,6 +209,7 @@ def screen(build: pathlib.Path, folder: pathlib.Path, seconds: float, promises: 
     promises.hold(f"a key, the slowest of {PRESSES}", times[-1], MOST_KEY, "ms")
     os.write(demo.terminal, b"\x03")
     demo.read(5, b"nothing of it is kept")
+    demo.read(1)
     os.close(demo.terminal)
     promises.hold("exit status", os.waitstatus_to_exitcode(os.waitpid(demo.pid, 0)[1]), 1, "")
 
