@@ -2,8 +2,8 @@
 public enum Overlay: Equatable, Sendable {
     /// The keys and what they do.
     case help
-    /// Whether to end the run.
-    case confirmEnd
+    /// Whether to end the run. `isKept`: it is being recorded, and will be in the log.
+    case confirmEnd(isKept: Bool)
 }
 
 /// A box in the middle of the screen with the words of an overlay.
@@ -44,14 +44,14 @@ struct OverlayBox {
     private func lines(columns: Int) -> [Line] {
         switch overlay {
         case .help: helpLines(columns: columns)
-        case .confirmEnd:
-            Self.question(columns: columns)
+        case .confirmEnd(let isKept): Self.question(isKept: isKept, columns: columns)
         }
     }
 
-    private static func question(columns: Int) -> [Line] {
-        TextLines.wrapped("End this run?", columns: columns).map { Line(text: $0, style: .bold) }
-            + TextLines.wrapped("Everything so far is kept.", columns: columns).map { Line(text: $0) }
+    private static func question(isKept: Bool, columns: Int) -> [Line] {
+        let fate = isKept ? "Everything so far is kept." : "Nothing of it is being kept."
+        return TextLines.wrapped("End this run?", columns: columns).map { Line(text: $0, style: .bold) }
+            + TextLines.wrapped(fate, columns: columns).map { Line(text: $0) }
             + [Line(text: "")]
             + TextLines.wrapped("q ends, any other key goes on.", columns: columns).map { Line(text: $0, style: .dim) }
     }

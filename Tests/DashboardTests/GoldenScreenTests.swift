@@ -51,7 +51,7 @@ import Testing
         var help = Scenes.screen(seconds: 1_460)
         help.overlay = .help
         var ending = Scenes.screen(seconds: 1_460)
-        ending.overlay = .confirmEnd
+        ending.overlay = .confirmEnd(isKept: true)
         var quiet = Scenes.screen(seconds: 1_460)
         quiet.isQuiet = true
         return [

@@ -34,11 +34,15 @@ import Testing
             var screen = Self.screen(using: &generator)
             let columns = Int.random(in: 40...400, using: &generator)
             let rows = Int.random(in: 12...150, using: &generator)
-            screen.overlay = .confirmEnd
+            screen.overlay = .confirmEnd(isKept: true)
             var text = screen.frame(columns: columns, rows: rows).text.joined(separator: "\n")
             for words in ["End this run?", "Everything so far is kept.", "q ends, any other key goes on."] {
                 #expect(text.contains(words), "\(columns) x \(rows), seed \(seed)")
             }
+            // A demo, or a home that cannot be written to: then that is what it says.
+            screen.overlay = .confirmEnd(isKept: false)
+            text = screen.frame(columns: columns, rows: rows).text.joined(separator: "\n")
+            #expect(text.contains("Nothing of it is being kept.") && !text.contains("is kept"))
             screen.overlay = .help
             text = screen.frame(columns: columns, rows: rows).text.joined(separator: "\n")
             for hint in screen.keys { #expect(text.contains(hint.action), "\(columns) x \(rows), seed \(seed)") }
@@ -50,7 +54,7 @@ import Testing
         for columns in 0...40 {
             for rows in 0...12 {
                 var screen = Scenes.screen(seconds: 30)
-                screen.overlay = .confirmEnd
+                screen.overlay = .confirmEnd(isKept: true)
                 let text = screen.frame(columns: columns, rows: rows).text.joined(separator: "\n")
                 if columns >= 30 && rows >= 3 { #expect(text.contains("Everything so far is kept.")) }
                 screen.overlay = .help

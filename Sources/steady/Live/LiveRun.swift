@@ -129,6 +129,9 @@ final class LiveRun {
         return finish(at: moment)
     }
 
+    /// True while the run is being recorded, to be in the log at its end.
+    var isBeingKept: Bool { recording != nil }
+
     /// Puts the recording into the log, by playing it; false when there is none, or that fails.
     private func keep() -> Bool {
         guard let recording, let home else { return false }

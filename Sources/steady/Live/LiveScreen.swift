@@ -144,7 +144,11 @@ final class LiveScreen: LiveWatcher {
 
     /// A run is not ended by one key that was hit in running; a search is.
     private func askForEnd() {
-        if program.run.session.hasBegun { screen.overlay = .confirmEnd } else { program.end() }
+        if program.run.session.hasBegun {
+            screen.overlay = .confirmEnd(isKept: program.run.isBeingKept)
+        } else {
+            program.end()
+        }
     }
 
     /// Stops until the shell lets the program go on. Sensors that tell something meanwhile are not heard.

@@ -68,9 +68,13 @@ struct ScreenText {
         if first == 0x1B {
             guard pending.count >= 2 else { return nil }
             if pending[1] != UInt8(ascii: "[") { return 2 }
-            return pending.dropFirst(2).firstIndex { $0 >= 0x40 }.map { $0 + 1 }
+            // A program that was ended in the middle of a sequence: the next one begins, as on every terminal.
+            guard let end = pending.dropFirst(2).firstIndex(where: { $0 >= 0x40 || $0 == 0x1B }) else { return nil }
+            return pending[end] == 0x1B ? end : end + 1
         }
         let count = first < 0xC0 ? 1 : (first < 0xE0 ? 2 : (first < 0xF0 ? 3 : 4))
+        // Likewise of a character.
+        if let end = pending.prefix(count).dropFirst().firstIndex(where: { $0 & 0xC0 != 0x80 }) { return end }
         return pending.count >= count ? count : nil
     }
 
@@ -95,6 +99,8 @@ struct ScreenText {
 
     private mutating func obey(_ sequence: [UInt8]) {
         let text = String(decoding: sequence.dropFirst(), as: UTF8.self)
+        // Cut short: it means nothing.
+        if text.hasPrefix("["), text.utf8.count == 1 || text.utf8.last.map({ $0 < 0x40 }) ?? true { return }
         let numbers = text.dropFirst().dropLast().split(separator: ";").map { Int($0) ?? -1 }
         switch (text, text.last) {
         case ("[?1049h", _): (isAlternate, hasEnteredAlternate) = (true, true)
