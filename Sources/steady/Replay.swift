@@ -73,12 +73,11 @@ struct Replay: ParsableCommand {
 
     private func playOnScreen(_ settings: RunSettings, _ end: Int64?) throws {
         let player = try ReplayPlayer.reading(file, settings: settings, endMilliseconds: end)
-        let colours = TerminalEncoder.fitting.colours
         let header: SessionHeader?
         let summary: RunSummary
         do {
             guard
-                var screen = ReplayScreen(player, title: file.lastPathComponent, rate: speed.rate, colours: colours)
+                var screen = ReplayScreen(player, title: file.lastPathComponent, rate: speed.rate)
             else {
                 throw CommandFailure(status: .usage, message: "the terminal cannot be drawn on; add --json, or | cat")
             }

@@ -26,10 +26,10 @@ struct ReplayScreen: ~Copyable {
     private var lastDrawn: Int64 = 0
 
     /// Takes the terminal over; `nil` when there is none.
-    init?(_ player: consuming ReplayPlayer, title: String, rate: Double?, colours: TerminalEncoder.Colours) {
+    init?(_ player: consuming ReplayPlayer, title: String, rate: Double?) {
         guard let terminal = Terminal() else { return nil }
         self.terminal = terminal
-        encoder = TerminalEncoder(colours: colours, glyphs: TerminalEncoder.fitting.glyphs)
+        encoder = .fitting
         clock = ReplayClock(rate: rate, atUnixMicroseconds: player.reached)
         screen.playback = Playback(title: title, totalMilliseconds: player.totalMilliseconds)
         screen.keys = Self.keys
