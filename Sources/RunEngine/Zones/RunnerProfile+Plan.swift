@@ -126,3 +126,18 @@ extension RunnerProfile {
         return (TargetBand(lowerBPM: lower, upperBPM: next - 1), .conversationalByMaximum)
     }
 }
+
+extension ZonePlan {
+    /// Where moderate effort begins: at 40 % of the heart-rate reserve, or at 64 % of the maximum where no resting rate
+    /// is known (ACSM), in bpm.
+    public var moderateFloorBPM: Int {
+        restingBPM.map { HeartRateShare.bound(perMille: 400, ofReserveFrom: $0, to: maximumBPM) }
+            ?? HeartRateShare.bound(perMille: 640, of: maximumBPM)
+    }
+
+    /// Where vigorous effort begins: at 60 % of the reserve, or at 77 % of the maximum (ACSM), in bpm.
+    public var vigorousFloorBPM: Int {
+        restingBPM.map { HeartRateShare.bound(perMille: 600, ofReserveFrom: $0, to: maximumBPM) }
+            ?? HeartRateShare.bound(perMille: 770, of: maximumBPM)
+    }
+}
