@@ -24,10 +24,11 @@ extension RunnerProfile {
         try check(maximum: maximum, origin)
         let model = zoneModel ?? defaultModel
         let (band, bandOrigin) = targetBand(maximum: maximum)
+        let nudge = bandOrigin == .given ? 0 : talkNudgeBPM
         return ZonePlan(
             zones: ZoneSet(model: model, lowerBoundsBPM: try bounds(of: model, maximum: maximum)),
             isModelChosen: zoneModel != nil || customBoundsBPM != nil,
-            band: band,
+            band: band.nudged(byBPM: nudge, maximumBPM: maximum),
             bandOrigin: bandOrigin,
             maximumBPM: maximum,
             maximumOrigin: origin,
@@ -36,6 +37,7 @@ extension RunnerProfile {
             restingOrigin: restingBPM == nil ? nil : restingOrigin,
             thresholdBPM: thresholdBPM,
             talk: talk,
+            talkNudgeBPM: nudge,
             body: RunnerBody(ageYears: ageYears, sex: sex, weightHectograms: weightHectograms),
             optionalFigures: optionalFigures
         )
