@@ -9,13 +9,17 @@ import Testing
 /// With `STEADY_SCREENS=write` in the environment the files are written anew; look at the difference before it is kept.
 @Suite struct GoldenScreenTests {
     private static let folder = Places.root.appending(path: "Tests/DashboardTests/Screens")
-    private static let sizes = [(40, 12), (80, 24), (120, 40), (50, 60), (300, 100)]
+    private static let sizes = [(40, 12), (80, 24)]
+    /// Sizes at which some screens are looked at besides.
+    private static let moreSizes = [
+        "easy": [(120, 40), (50, 60), (300, 100)], "above-aim": [(36, 9), (50, 20)],
+    ]
 
     @Test("Each screen is drawn as the file shows it")
     func screens() throws {
         let isWriting = ProcessInfo.processInfo.environment["STEADY_SCREENS"] == "write"
         for (name, screen) in Self.screens {
-            for (columns, rows) in name == "easy" ? Self.sizes : Array(Self.sizes.prefix(2)) {
+            for (columns, rows) in Self.sizes + (Self.moreSizes[name] ?? []) {
                 let file = Self.folder.appending(path: "\(name)-\(columns)x\(rows).txt")
                 let text = screen.frame(columns: columns, rows: rows).text.joined(separator: "\n") + "\n"
                 if isWriting { try Data(text.utf8).write(to: file) }
@@ -31,7 +35,7 @@ import Testing
             $0.hasSuffix(".txt")
         }
         let known = Self.screens.flatMap { name, _ in
-            Self.sizes.prefix(name == "easy" ? Self.sizes.count : 2).map { "\(name)-\($0.0)x\($0.1).txt" }
+            (Self.sizes + (Self.moreSizes[name] ?? [])).map { "\(name)-\($0.0)x\($0.1).txt" }
         }
         #expect(Set(names) == Set(known))
     }
@@ -48,6 +52,8 @@ import Testing
         )
         var big = Scenes.screen(seconds: 1_460)
         big.mode = .big
+        var bigReplay = aim
+        bigReplay.mode = .big
         var help = Scenes.screen(seconds: 1_460)
         help.overlay = .help
         var ending = Scenes.screen(seconds: 1_460)
@@ -55,7 +61,8 @@ import Testing
         var quiet = Scenes.screen(seconds: 1_460)
         quiet.isQuiet = true
         return [
-            ("easy", Scenes.screen(seconds: 1_460)), ("above-aim", aim), ("big", big), ("help", help),
+            ("easy", Scenes.screen(seconds: 1_460)), ("above-aim", aim), ("big", big), ("big-replay", bigReplay),
+            ("help", help),
             ("confirm-end", ending), ("quiet", quiet), ("no-signal", Scenes.screen(seconds: 575)),
         ]
     }
