@@ -5,9 +5,9 @@ struct PlainSummary {
     let lines: [String]
 
     /// `header`: of the session, where it is known.
-    init(_ summary: RunSummary, of header: SessionHeader?) {
+    init(_ summary: RunSummary, of header: SessionHeader?, showsZones: Bool = true) {
         var lines = [Self.time(summary)]
-        if summary.heartRate != nil { lines.append(Self.band(summary, of: header)) }
+        if showsZones, summary.heartRate != nil { lines.append(Self.band(summary, of: header)) }
         if let distance = summary.distanceMillimetres {
             let speed = summary.metrics.first { $0.name == .meanSpeedKmH }
             let words = speed.map { ", at \(NumberText.speed(centiKmH: Int($0.units))) km/h on average" } ?? ""

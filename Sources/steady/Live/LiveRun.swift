@@ -34,6 +34,10 @@ final class LiveRun {
     weak var watcher: (any LiveWatcher)?
     /// The plan of the sessions that begin from now on, by its name, and its length in ms of moving time.
     var aim: (plan: String, plannedMilliseconds: Int64?)?
+    /// After a run: is told of heart rates, in bpm, and nothing else begins.
+    var settling: ((Int) -> Void)?
+    /// Is told by how much the runner's answers moved the edge of the band in a run that has ended, in bpm.
+    var onTalkNudge: ((Int) -> Void)?
     /// Tells the runner of an effort that has left the band.
     var alerts: LiveAlerts?
     /// True when nothing is to come any more: sensors that are being let go still speak.
@@ -56,6 +60,10 @@ final class LiveRun {
         if value.isAnswer { acquaintances.noteAnswer(value, bytes) }
         guard var known = devices.input(bytes, of: value.characteristic, from: value.sensor) else {
             record(at: moment) { recording, time in recording.take(value, bytes, at: time) }
+            return
+        }
+        if let settling {
+            if let rate = known.input.heartRateBPM { settling(rate) }
             return
         }
         let isActive = known.input.showsRunner
@@ -97,6 +105,11 @@ final class LiveRun {
         apply(input, at: moment)
     }
 
+    /// The runner said how they feel, from 1 to 5: a line of the recording, for the log.
+    func noteFeeling(_ value: Int, at moment: Int64) {
+        record(at: moment) { recording, time in recording.note(FeelingNote(before: value).text, at: time) }
+    }
+
     /// The runner pauses, or goes on.
     func togglePause(at moment: Int64) {
         note(session.currentSample?.session == .pausedUser ? .resume : .pause, at: moment)
@@ -122,6 +135,7 @@ final class LiveRun {
             if case .summary(let summary) = event { totals = summary }
             watcher?.show(event)
         }
+        if session.talkNudgeBPM != 0 { onTalkNudge?(session.talkNudgeBPM) }
         let isKept = keep()
         session = RunSession(plan: settings.plan, source: source)
         return (header, totals, isKept ? header.id : nil)
@@ -271,6 +285,14 @@ struct LiveValue {
 }
 
 extension RunInput {
+    /// The heart rate that a strap told, in bpm.
+    fileprivate var heartRateBPM: Int? {
+        guard case .value(.heartRateMeasurement(let measurement), _) = self,
+            let rate = measurement.heartRateBPM, rate > 0
+        else { return nil }
+        return Int(rate)
+    }
+
     /// True for a sign that somebody is running: a heart that beats, or a belt that moves.
     fileprivate var showsRunner: Bool {
         guard case .value(let value, _) = self else { return false }
