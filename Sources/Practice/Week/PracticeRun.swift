@@ -26,6 +26,8 @@ public struct PracticeRun: Equatable, Sendable {
     public var plannedMilliseconds: Int64?
     /// How often the runner said that talking went well, and that it did not.
     public var talk = TalkAnswers()
+    /// What the runner said last of that.
+    public var lastTalk: TalkAnswer?
     /// How the runner felt before it, from 1 to 5.
     public var feelingBefore: Int?
     /// How the runner felt after it, from 1 to 5.
@@ -85,8 +87,8 @@ public struct TalkAnswers: Equatable, Sendable {
         self.no = no
     }
 
-    /// How often it was asked.
-    public var count: Int { yes + no }
+    /// How often it was answered.
+    public var count: Int { yes.addingReportingOverflow(no).overflow ? .max : yes + no }
 }
 
 /// What is noted of a day, apart from runs.

@@ -34,8 +34,8 @@ public struct PracticeWeek: Equatable, Sendable {
         starts += run.isStart ? 1 : 0
         movingMilliseconds = Self.sum(movingMilliseconds, run.movingMilliseconds)
         insideMilliseconds = Self.sum(insideMilliseconds, run.insideMilliseconds)
-        talk.yes += run.talk.yes
-        talk.no += run.talk.no
+        talk.yes = Self.sum(talk.yes, run.talk.yes)
+        talk.no = Self.sum(talk.no, run.talk.no)
         feelingBefore.add(run.feelingBefore)
         feelingAfter.add(run.feelingAfter)
     }
@@ -44,7 +44,7 @@ public struct PracticeWeek: Equatable, Sendable {
     mutating func add(_ day: PracticeDay) { sleep.add(day.sleep) }
 
     /// No log, however odd, makes it trap.
-    private static func sum(_ one: Int64, _ other: Int64) -> Int64 {
+    private static func sum<Amount: FixedWidthInteger>(_ one: Amount, _ other: Amount) -> Amount {
         let (sum, isTooLarge) = one.addingReportingOverflow(other)
         return isTooLarge ? .max : sum
     }

@@ -4,9 +4,9 @@ public enum WeekSaying: String, Saying {
     case goalMet = "That is your {goal}. Rest counts too."
     case begin = "Begin when you like. Ten easy minutes are a run, and walking counts."
     case afterBreak = "A small one is a good way back: 15 easy minutes, walking included."
-    case begun = "You have begun this week. 20 easy minutes are plenty for the next one."
-    case opening = "{runs}, on whichever days. 20 minutes are plenty, and walking counts."
-    case more = "{runs} your {goal}. 20 minutes are plenty."
+    case begun = "You have begun this week. 20 easy minutes is plenty for the next one."
+    case opening = "{runs}, on whichever days. 20 minutes is plenty, and walking counts."
+    case more = "{runs} your {goal}. 20 minutes is plenty."
     case enoughToday = "You have had your run today, and that is plenty for a day. {runs} your week."
     case weekIsShort = "Each easy run counts, whenever it comes. On Monday a new week begins."
 

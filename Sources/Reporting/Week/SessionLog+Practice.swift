@@ -16,6 +16,11 @@ extension SessionLog {
         return runs
     }
 
+    /// All days of which the runner noted something.
+    public func practiceDays() throws(SessionLogError) -> [PracticeDay] {
+        try days().map { PracticeDay(date: $0.day, sleep: $0.sleep, restingBPM: $0.restingBPM) }
+    }
+
     /// A metric, in units of its last place, by when the session began.
     private func byStart(_ name: Metric.Name) throws(SessionLogError) -> [Int64: Int64] {
         Dictionary(try values(of: name).map { ($0.startedAtUnixMicroseconds, $0.metric.units) }) { $1 }
@@ -34,5 +39,11 @@ extension PracticeRun {
             insideMilliseconds: entry.insideMilliseconds
         )
         averageBPM = entry.averageBPM
+        plan = entry.plan
+        plannedMilliseconds = entry.plannedMilliseconds
+        talk = TalkAnswers(yes: entry.talk.yes, no: entry.talk.no)
+        lastTalk = entry.talk.last
+        feelingBefore = entry.feelingBefore
+        feelingAfter = entry.feelingAfter
     }
 }

@@ -11,6 +11,7 @@ public struct WeekReport: Sendable {
     let calendar: PracticeCalendar
     let weeks: [PracticeWeek]
     private let hasGuide: Bool
+    private let crisisLine: String?
 
     /// A report.
     ///
@@ -18,11 +19,18 @@ public struct WeekReport: Sendable {
     ///   - calendar: The practice.
     ///   - weeks: How many weeks to show, this one among them.
     ///   - hasGuide: True where the runner asks what the World Health Organization advises.
-    public init(_ calendar: PracticeCalendar, weeks: Int = defaultWeeks, hasGuide: Bool = false) {
+    ///   - crisisLine: Whom the runner would call; told under what they say of how they feel.
+    public init(
+        _ calendar: PracticeCalendar,
+        weeks: Int = defaultWeeks,
+        hasGuide: Bool = false,
+        crisisLine: String? = nil
+    ) {
         precondition(Self.weekRange.contains(weeks))
         self.calendar = calendar
         self.weeks = calendar.lastWeeks(weeks)
         self.hasGuide = hasGuide
+        self.crisisLine = crisisLine
     }
 
     /// For a person; no line is longer than `columns`, of which there are 40 at least.
@@ -85,8 +93,14 @@ public struct WeekReport: Sendable {
     private func dots(_ columns: Int) -> [String] {
         let table = WeekDots(weeksSinceFirst)
         if table.isEmpty { return [] }
-        let care = table.hasDots ? ["", CareSaying.besideCare.text() + " " + CareSaying.crisis.text()] : []
-        return ["How it went, in your own dots"] + table.lines + care
+        let lines = ["How it went, in your own dots"] + table.lines
+        return table.hasDots ? lines + ["", care] : lines
+    }
+
+    /// Stands under whatever shows how somebody feels.
+    private var care: String {
+        let line = crisisLine.map { [CareSaying.crisisLine.text(["line": $0])] } ?? []
+        return ([CareSaying.besideCare.text(), CareSaying.crisis.text()] + line).joined(separator: " ")
     }
 
     private var soFar: [String] {

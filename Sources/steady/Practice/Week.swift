@@ -3,6 +3,7 @@ import Practice
 import Reporting
 import RunEngine
 import SessionStore
+import Settings
 import UnixIO
 
 /// Shows the practice: this week, the weeks before, and what is enough.
@@ -16,7 +17,12 @@ struct Week: ParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("How many runs a week you mean to do: 1 to 5. Default: 3.", valueName: "runs"))
+    @Option(
+        help: ArgumentHelp(
+            "How many runs a week you mean to do: 1 to 5. Default: goal_runs in steady.conf, else 3.",
+            valueName: "runs"
+        )
+    )
     var goal: Int?
 
     @Option(help: ArgumentHelp("How many weeks to show, this one among them.", valueName: "weeks"))
@@ -41,7 +47,13 @@ struct Week: ParsableCommand {
     }
 
     func run() throws {
-        let report = WeekReport(try calendar(), weeks: weeks, hasGuide: guide)
+        let practice = try common.settingsFile()?.settings.practice
+        let report = WeekReport(
+            try calendar(goalRuns: goal ?? practice?.goalRuns ?? PracticeCalendar.defaultGoalRuns),
+            weeks: weeks,
+            hasGuide: guide,
+            crisisLine: practice?.crisisLine
+        )
         try writingOutput {
             var output = StandardOutput()
             if json {
@@ -50,15 +62,15 @@ struct Week: ParsableCommand {
                 try output.write(text.text)
             } else {
                 for line in report.lines(columns: Terminal.outputColumns.map { min($0, 200) } ?? 80) {
-                    try output.print(line)
+                    try output.print(line.printable)
                 }
             }
             try output.flush()
         }
     }
 
-    private func calendar() throws -> PracticeCalendar {
-        let runs = try common.withLog { try $0.practiceRuns() }
+    private func calendar(goalRuns: Int) throws -> PracticeCalendar {
+        let (runs, days) = try common.withLog { (try $0.practiceRuns(), try $0.practiceDays()) }
         let now = WallClock.nowUnixMicroseconds
         let day =
             today?.day
@@ -67,7 +79,7 @@ struct Week: ParsableCommand {
                 utcOffsetSeconds: LocalTime.utcOffsetSeconds(atUnixMicroseconds: now),
                 runs: runs
             )
-        return PracticeCalendar(runs: runs, today: day, goalRuns: goal ?? PracticeCalendar.defaultGoalRuns)
+        return PracticeCalendar(runs: runs, days: days, today: day, goalRuns: goalRuns)
     }
 }
 

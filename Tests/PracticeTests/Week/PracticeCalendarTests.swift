@@ -85,15 +85,15 @@ struct PracticeCalendarTests {
         "the next step asks for no more than the goal, and for no more than the week has days",
         arguments: [
             ([], 3, "Begin when you like. Ten easy minutes are a run, and walking counts."),
-            ([7, 8], 3, "Three easy runs, on whichever days. 20 minutes are plenty, and walking counts."),
-            ([7, 8], 1, "One easy run, on whichever days. 20 minutes are plenty, and walking counts."),
-            ([1], 3, "Two more easy runs make your three. 20 minutes are plenty."),
+            ([7, 8], 3, "Three easy runs, on whichever days. 20 minutes is plenty, and walking counts."),
+            ([7, 8], 1, "One easy run, on whichever days. 20 minutes is plenty, and walking counts."),
+            ([1], 3, "Two more easy runs make your three. 20 minutes is plenty."),
             ([0], 3, "You have had your run today, and that is plenty for a day. Two more easy runs make your week."),
-            ([1, 2], 3, "One more easy run makes your three. 20 minutes are plenty."),
+            ([1, 2], 3, "One more easy run makes your three. 20 minutes is plenty."),
             ([0, 1, 2], 3, "That is your three. Rest counts too."),
             ([0, 0, 1, 2], 3, "That is your three. Rest counts too."),
             ([0], 1, "That is your one. Rest counts too."),
-            ([13], 3, "Three easy runs, on whichever days. 20 minutes are plenty, and walking counts."),
+            ([13], 3, "Three easy runs, on whichever days. 20 minutes is plenty, and walking counts."),
             ([14], 3, "A small one is a good way back: 15 easy minutes, walking included."),
         ]
     )
@@ -105,10 +105,10 @@ struct PracticeCalendarTests {
     @Test("a start is a beginning, and a week that has no days left asks for nothing")
     func endOfWeek() {
         let begun = Practised.calendar([Practised.run(1, minutes: 5)])
-        #expect(begun.nextStep == "You have begun this week. 20 easy minutes are plenty for the next one.")
+        #expect(begun.nextStep == "You have begun this week. 20 easy minutes is plenty for the next one.")
         let sunday = Practised.day("2026-11-29")
         for (daysAgo, words) in [
-            ([1, 5], "One more easy run makes your three. 20 minutes are plenty."),
+            ([1, 5], "One more easy run makes your three. 20 minutes is plenty."),
             ([5], "Each easy run counts, whenever it comes. On Monday a new week begins."),
             ([0, 5], "Each easy run counts, whenever it comes. On Monday a new week begins."),
         ] {

@@ -94,7 +94,7 @@ struct GoldenWeekTests {
         }
     }
 
-    /// What the log does not hold yet is told to the calendar itself.
+    /// With all that a runner can say.
     private static var withDots: PracticeCalendar {
         let runs = ([1, 8, 10, 16] as [Int64]).map { daysAgo in
             var run = LoggedRun.noon(day(daysAgo), minutes: 30).practiceRun

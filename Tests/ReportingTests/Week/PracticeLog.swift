@@ -16,6 +16,8 @@ struct LoggedRun {
     var source = SessionHeader.Source.bluez
     var importedFrom: String?
     var metrics: [Metric] = []
+    var talk: [TalkAnswer] = []
+    var feelings: [FeelingMoment: Int] = [:]
 
     /// A run of so many minutes that begins at a day's noon, a quarter of it out of the band.
     static func noon(_ day: CivilDate, minutes: Int64, importedFrom file: String? = nil) -> LoggedRun {
@@ -53,7 +55,10 @@ struct LoggedRun {
         summary.pausedMilliseconds = pausedMilliseconds
         summary.insideMilliseconds = insideMilliseconds
         summary.metrics = metrics
-        return [.session(header), .summary(summary)]
+        let answers = talk.map { answer in
+            RunEvent.talk(RunTalk(timeMilliseconds: 0, answer: answer, heartRateBPM: nil, band: header.band))
+        }
+        return [.session(header)] + answers + [.summary(summary)]
     }
 }
 
@@ -65,6 +70,7 @@ func withPracticeLog<Value>(_ runs: [LoggedRun], _ body: (SessionLog) throws -> 
     for run in runs {
         let origin = SessionOrigin(importedFrom: run.importedFrom, utcOffsetSeconds: run.utcOffsetSeconds)
         _ = try log.write(from: origin) { writer in for event in run.events { try writer.apply(event) } }
+        for (moment, value) in run.feelings { try log.setFeeling(moment, to: value, of: run.id) }
     }
     return try body(log)
 }

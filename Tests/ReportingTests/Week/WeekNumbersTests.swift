@@ -16,6 +16,7 @@ struct WeekNumbersTests {
     /// Some months of runs over New Year, with demos and imports among them, on clocks of all the world.
     private static func log(_ random: inout Randomness) -> [LoggedRun] {
         let days = random.pick([3, 20, 60, 120])
+        let isChatty = random.chance(60)
         return (0..<random.pick([0, 1, 3, 12, 30, 90])).map { number in
             let elapsed: Int64 = random.pick([
                 0, 59_999, 60_000, 599_999, 600_000, 1_234_567, 2_400_000, 3_600_001, 5_400_000, 5_400_001, 7_000_000,
@@ -30,20 +31,48 @@ struct WeekNumbersTests {
                 pausedMilliseconds: paused,
                 insideMilliseconds: Int64.random(in: 0...(elapsed - paused), using: &random),
                 source: random.chance(15) ? .demo : isImport ? .replay : .bluez,
-                importedFrom: isImport ? "run.fit" : nil
+                importedFrom: isImport ? "run.fit" : nil,
+                talk: isChatty ? (0..<random.pick([0, 0, 1, 5])).map { _ in random.pick(TalkAnswer.allCases) } : [],
+                feelings: isChatty
+                    ? Dictionary(
+                        FeelingMoment.allCases.filter { _ in random.chance(40) }
+                            .map { ($0, Int.random(in: $0.values, using: &random)) }
+                    ) { $1 } : [:]
             )
         }
+    }
+
+    /// Nights of chance.
+    private static func nights(_ random: inout Randomness) -> [DayNote] {
+        random.chance(50)
+            ? []
+            : (0..<120 as Range<Int64>).filter { _ in random.chance(40) }.map { day in
+                DayNote(
+                    day: CivilDate(daysSince1970: Self.firstDay + day),
+                    sleep: random.chance(80) ? Int.random(in: 1...5, using: &random) : nil,
+                    restingBPM: 58
+                )
+            }
     }
 
     @Test("all of the page and of the JSON are what SQLite counts in the log", arguments: 0..<40 as Range<UInt64>)
     func everyNumber(seed: UInt64) throws {
         var random = Randomness(seed: seed)
         let runs = Self.log(&random)
+        let nights = Self.nights(&random)
         let today = CivilDate(daysSince1970: Self.firstDay + Int64.random(in: 0...200, using: &random))
         let goal = Int.random(in: 1...5, using: &random)
         try withPracticeLog(runs) { log in
             let oracle = try WeekOracle(log.path, today: today.description)
-            let report = WeekReport(PracticeCalendar(runs: try log.practiceRuns(), today: today, goalRuns: goal))
+            for night in nights { try log.note(night) }
+            let report = WeekReport(
+                PracticeCalendar(
+                    runs: try log.practiceRuns(),
+                    days: try log.practiceDays(),
+                    today: today,
+                    goalRuns: goal
+                )
+            )
             try expectJSON(report, oracle, goal)
             try expectPage(report, oracle, goal)
         }
@@ -103,7 +132,14 @@ struct WeekNumbersTests {
         #expect(weeks.count == WeekReport.defaultWeeks)
         for (ago, week) in weeks.reversed().enumerated() {
             try expect(week, oracle.week(ago: ago))
-            #expect(week["goal_reached"] as? Bool == (try oracle.week(ago: ago).runs >= goal))
+            let told = try oracle.week(ago: ago)
+            #expect(week["goal_reached"] as? Bool == (told.runs >= goal))
+            let hasTalk = told.talkYes + told.talkNo > 0
+            #expect(week["talk_yes"] as? Int == (hasTalk ? told.talkYes : nil))
+            #expect(week["talk_no"] as? Int == (hasTalk ? told.talkNo : nil))
+            for (key, name) in [("feeling_before", "before"), ("feeling_after", "after"), ("sleep", "slept")] {
+                #expect(week[key] as? Double == told.tenths[name].map { Double($0) / 10 })
+            }
         }
         let notices = try #require(json["notices"] as? [[String: Any]])
         #expect(notices.count <= 1)
@@ -173,6 +209,7 @@ struct WeekNumbersTests {
         if shown.count > 1, shown.contains(where: { $0.starts > 0 }) {
             for week in shown { lines.insert(row(week, longest: shown.map(\.insideMilliseconds).max() ?? 0)) }
         }
+        lines.formUnion(dotRows(shown))
         // Looking back.
         let (withGoal, back) = (try oracle.weeksWithGoal(goal), try oracle.weeksCameBack())
         lines.insert(
@@ -191,6 +228,21 @@ struct WeekNumbersTests {
             )
         }
         return lines
+    }
+
+    /// The rows of what the runner said; a column is there where any of the weeks has something in it.
+    private func dotRows(_ weeks: [WeekOracle.Week]) -> [String] {
+        let cells = weeks.map { week in
+            ["before", "after", "slept"].map { name in
+                week.dots[name].map { String(repeating: "•", count: $0) + String(repeating: "·", count: 5 - $0) } ?? ""
+            } + [week.talkYes + week.talkNo > 0 ? "\(week.talkYes) of \(week.talkYes + week.talkNo)" : ""]
+        }
+        let columns = (0..<4).filter { column in cells.contains { !$0[column].isEmpty } }
+        return zip(weeks, cells).compactMap { week, cells in
+            if cells.allSatisfy(\.isEmpty) { return nil }
+            let texts = columns.map { cells[$0] + String(repeating: " ", count: max(0, 6 - cells[$0].count)) }
+            return ("  \(week.label) " + texts.joined(separator: " ")).replacing(/\ +$/, with: "")
+        }
     }
 
     /// A row of the chart, 200 columns wide: the bar has up to 60 columns, in eighths.

@@ -12,6 +12,12 @@ struct WeekOracle {
         var starts = 0
         var movingMilliseconds: Int64 = 0
         var insideMilliseconds: Int64 = 0
+        var talkYes = 0
+        var talkNo = 0
+        /// Means of what was told from 1 to 5, in tenths.
+        var tenths: [String: Int] = [:]
+        /// The same in whole dots.
+        var dots: [String: Int] = [:]
     }
 
     private static let months = [
@@ -46,7 +52,7 @@ struct WeekOracle {
 
     private static let sums = """
         sum(moving_ms >= 600000) AS runs, sum(moving_ms >= 60000) AS starts, sum(moving_ms) AS moving, \
-        sum(in_ms) AS inside
+        sum(in_ms) AS inside, sum(talk_yes) AS yes, sum(talk_no) AS no
         """
 
     private func text(_ sql: String, _ arguments: StatementArguments = []) throws -> String {
@@ -76,6 +82,29 @@ struct WeekOracle {
         week.starts = row?["starts"] ?? 0
         week.movingMilliseconds = row?["moving"] ?? 0
         week.insideMilliseconds = row?["inside"] ?? 0
+        week.talkYes = row?["yes"] ?? 0
+        week.talkNo = row?["no"] ?? 0
+        for name in ["before", "after", "slept"] {
+            let rows =
+                name == "slept"
+                ? "SELECT sleep AS value FROM day WHERE sleep NOT NULL AND day <= :upTo AND \(Self.isoWeek("day")) = :week"
+                : """
+                SELECT value FROM feeling JOIN counted ON counted.id = session_id \
+                WHERE moment = '\(name)' AND week = :week
+                """
+            let means = try database.read {
+                try Row.fetchOne(
+                    $0,
+                    sql: Self.sessions + """
+                        SELECT (sum(value) * 20 + count(*)) / (count(*) * 2) AS tenths,
+                            (sum(value) * 2 + count(*)) / (count(*) * 2) AS dots FROM (\(rows))
+                        """,
+                    arguments: ["upTo": today, "week": week.label]
+                )
+            }
+            week.tenths[name] = means?["tenths"]
+            week.dots[name] = means?["dots"]
+        }
         return week
     }
 

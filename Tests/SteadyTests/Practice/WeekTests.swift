@@ -101,6 +101,15 @@ struct WeekTests {
         }
     }
 
+    @Test("the goal is that of the settings; an option goes before it")
+    func goal() throws {
+        try inTemporaryDirectory { home in
+            _ = try home.making("steady.conf", Array("[practice]\ngoal_runs = 2\n".utf8))
+            #expect(try Parsed.object(try week(home, "--json").output).whole("goal_runs") == 2)
+            #expect(try Parsed.object(try week(home, "--json", "--goal", "5").output).whole("goal_runs") == 5)
+        }
+    }
+
     @Test("without a day it is today's week")
     func today() throws {
         try inTemporaryDirectory { home in
