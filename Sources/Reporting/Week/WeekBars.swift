@@ -13,8 +13,13 @@ struct WeekBars {
     private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
     private let weeks: [PracticeWeek]
+    /// What a bar of the whole width stands for.
+    private let fullMilliseconds: Int64
 
-    init(_ weeks: [PracticeWeek]) { self.weeks = weeks }
+    init(_ weeks: [PracticeWeek]) {
+        self.weeks = weeks
+        fullMilliseconds = weeks.map(\.insideMilliseconds).reduce(Self.leastFullMilliseconds, max)
+    }
 
     /// A line a week, the oldest first.
     func lines(columns: Int) -> [String] {
@@ -45,10 +50,9 @@ struct WeekBars {
     /// In eighths of a column; the longest fills its width, unless none comes to an hour. A time that is not nothing has a
     /// bar.
     private func bar(of week: PracticeWeek, columns: Int) -> String {
-        let longest = weeks.map(\.insideMilliseconds).reduce(Self.leastFullMilliseconds, max)
         if week.starts == 0 || week.insideMilliseconds <= 0 { return "" }
         let most = Double(min(columns, Self.mostBarColumns) * 8)
-        let length = max(1, Int(Double(week.insideMilliseconds) / Double(longest) * most))
+        let length = max(1, Int(Double(week.insideMilliseconds) / Double(fullMilliseconds) * most))
         return String(repeating: "█", count: length / 8) + Self.eighths[length % 8]
     }
 
