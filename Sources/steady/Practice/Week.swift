@@ -82,13 +82,3 @@ struct Week: ParsableCommand {
         return PracticeCalendar(runs: runs, days: days, today: day, goalRuns: goalRuns)
     }
 }
-
-/// `2026-11-24`
-struct DayArgument: ExpressibleByArgument {
-    var day: CivilDate
-
-    init?(argument: String) {
-        guard let day = CivilDate(argument) else { return nil }
-        self.day = day
-    }
-}

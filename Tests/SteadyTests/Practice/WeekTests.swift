@@ -101,6 +101,25 @@ struct WeekTests {
         }
     }
 
+    @Test("what was noted is shown in dots, with the lines about care and the runner's own line under them")
+    func noted() throws {
+        try inTemporaryDirectory { home in
+            _ = try home.making("steady.conf", Array("[practice]\ncrisis_line = Samaritans 116 123\n".utf8))
+            try keep(605, in: home)
+            let today = try day(home)
+            let environment = ["STEADY_HOME": home.path]
+            expectSuccess(try Program.run("note", "--before", "2", "--after", "4", environment: environment))
+            expectSuccess(try Program.run("note", "--sleep", "3", "--day", today, environment: environment))
+            let page = try week(home, "--today", today)
+            expectSuccess(page)
+            #expect(page.lines.contains { $0.hasSuffix(" ••···  ••••·  •••··") })
+            #expect(page.inOneLine.contains("crisis line. Your line: Samaritans 116 123"))
+            let last = try Parsed.object(try week(home, "--json", "--today", today).output).list("weeks").last
+            #expect(last?.whole("feeling_before") == 2 && last?.whole("feeling_after") == 4)
+            #expect(last?.whole("sleep") == 3 && last?["talk_yes"] == nil)
+        }
+    }
+
     @Test("the goal is that of the settings; an option goes before it")
     func goal() throws {
         try inTemporaryDirectory { home in
