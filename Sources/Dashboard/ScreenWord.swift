@@ -7,6 +7,8 @@ enum ScreenWord: Equatable, CaseIterable {
     case noContact, noSignal, waiting, noSensor
     case coolDown, coolDownInside, coolDownAbove, warmUp, warmUpInside, warmUpAbove
     case above, below, inside, listening
+    /// A plan says so, and the heart rate has nothing to add.
+    case walk, run
 
     init(of sample: RunSample?, isDone: Bool) {
         guard let sample, !isDone else {
@@ -61,6 +63,8 @@ enum ScreenWord: Equatable, CaseIterable {
         case .below: "a little more if you like"
         case .inside: "easy and steady"
         case .listening: "listening to your heart rate"
+        case .walk: "walk, easily"
+        case .run: "run, slowly"
         }
     }
 
@@ -80,6 +84,8 @@ enum ScreenWord: Equatable, CaseIterable {
         case .below: "a bit more"
         case .inside: "steady"
         case .listening: "listening"
+        case .walk: "walk"
+        case .run: "run"
         }
     }
 

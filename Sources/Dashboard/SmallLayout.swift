@@ -4,6 +4,8 @@ struct SmallLayout {
 
     private static let leastChartRows = 5
     private static let digitRows = 5
+    /// `100 min`, and a gap.
+    private static let minutesColumns = 9
 
     func draw(into frame: inout Frame) {
         var rest = frame.area.inset(columns: 1)
@@ -20,8 +22,10 @@ struct SmallLayout {
         let gaugeRows = min(rest.rows, isTall ? 3 : 2)
         screen.gauge?.draw(into: &frame, area: rest.takeTop(gaugeRows))
         let lines = ShortLines(screen: screen, columns: values.columns)
-        frame.write(lines.belt, row: values.row, column: values.column)
-        if isTall { frame.write(lines.band, row: values.row + 1, column: values.column) }
+        // Where there is room for one line, a plan goes before the numbers.
+        let first = isTall || screen.planWords == nil ? lines.belt : lines.planOrBand
+        frame.write(first, row: values.row, column: values.column)
+        if isTall { frame.write(lines.planOrBand, row: values.row + 1, column: values.column) }
         let hasCharts = rest.rows > Self.leastChartRows
         FindingLine(notice: screen.run.notice).draw(into: &frame, area: rest.takeBottom(1))
         if hasCharts { screen.drawCharts(into: &frame, area: rest) }
@@ -38,7 +42,12 @@ struct SmallLayout {
         digits.draw(screen.advice.sign, into: &frame, row: area.row, column: column, style: screen.adviceStyle)
         let end = area.column + area.columns
         let minutes = "\(screen.minutesText) min"
+        let sign = Area(row: area.row, column: column, rows: area.rows, columns: end - column - Self.minutesColumns)
+        PlanSign(screen: screen)?.draw(into: &frame, area: sign, isCentred: false)
         frame.write(minutes, row: area.row, endingBefore: end, style: .bold)
+        if let left = screen.planWords?.shortLeft {
+            frame.write(left, row: area.row + 1, endingBefore: end, style: .dim)
+        }
         let source = ShortLines(screen: screen, columns: area.columns).source
         frame.write(source, row: area.row + 2, endingBefore: end, style: .dim)
         if screen.playback?.isPaused == true {

@@ -17,7 +17,8 @@ struct Steady: ParsableCommand {
         subcommands: [
             Live.self, Record.self, Replay.self, Inspect.self, Decode.self, Import.self, List.self, Show.self,
             Export.self,
-            Zones.self, Rest.self, Talk.self, Scan.self, Devices.self, DoctorCommand.self, MonitorCommand.self,
+            Plan.self, Zones.self, Rest.self, Talk.self, Scan.self, Devices.self, DoctorCommand.self,
+            MonitorCommand.self,
             ControlPoint.self, LinkProbe.self,
         ],
         defaultSubcommand: Live.self

@@ -48,7 +48,7 @@ public enum Sayings {
 
     /// All sentences of all topics.
     public static var all: [Entry] {
-        entries(RunSaying.self) + entries(WeekSaying.self) + entries(CareSaying.self)
+        entries(RunSaying.self) + entries(PlanSaying.self) + entries(WeekSaying.self) + entries(CareSaying.self)
     }
 
     private static func entries<Topic: Saying>(_ topic: Topic.Type) -> [Entry] {

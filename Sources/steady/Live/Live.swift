@@ -24,6 +24,7 @@ struct Live: ParsableCommand {
 
     @OptionGroup var live: LiveOptions
     @OptionGroup var demo: DemoOptions
+    @OptionGroup var plan: PlanOptions
     @OptionGroup var alert: AlertOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var profile: ProfileOptions
@@ -43,6 +44,7 @@ struct Live: ParsableCommand {
                 demo: demo.plan(band: settings.plan.band)
             )
         )
+        program.run.aim = try plan.aim(common, demo: demo)
         // Where time passes faster, sounds would not mean what they mean.
         if !demo.demo || demo.demoSpeed.rate == 1 {
             program.run.alerts = LiveAlerts(alert.plan(try common.settingsFile()?.settings.alerts), on: program.loop)
@@ -54,6 +56,7 @@ struct Live: ParsableCommand {
             if canShowScreen {
                 var lines = PlainLines()
                 _ = lines.lines(for: .session(result.header))
+                lines.end(program.run.plan)
                 for line in lines.lines(for: .summary(result.summary)) { try output.print(line) }
             }
             if let id = result.id { try output.print("Kept as \(id).") }

@@ -2,6 +2,7 @@ import BlueZ
 import Capture
 import Dashboard
 import Hardware
+import Practice
 import RunEngine
 import SensorCodec
 import UnixIO
@@ -34,6 +35,9 @@ final class LiveRun {
     weak var watcher: (any LiveWatcher)?
     /// The plan of the sessions that begin from now on, by its name, and its length in ms of moving time.
     var aim: (plan: String, plannedMilliseconds: Int64?)?
+    /// The plan of the session, and of the last one when it is over.
+    private var planWatch = PlanWatch()
+    private var hasCooledDown = false
     /// Tells the runner of an effort that has left the band.
     var alerts: LiveAlerts?
     /// True when nothing is to come any more: sensors that are being let go still speak.
@@ -106,8 +110,11 @@ final class LiveRun {
     func advance(to moment: Int64) {
         if session.hasBegun, let change = clock.takeChange() { note(.clockSet(byMicroseconds: change), at: moment) }
         session.advance(toUnixMicroseconds: clock.unixMicroseconds(moment))
-        drain()
+        drain(at: moment)
     }
+
+    /// Where the runner is in the plan of the session, or was at its end.
+    var plan: PlanFollower? { planWatch.plan }
 
     // MARK: - The end
 
@@ -155,6 +162,7 @@ final class LiveRun {
 
     private func begin(with sensor: SensorIdentity, at moment: Int64) {
         clock = LiveClock()
+        hasCooledDown = false
         let time = clock.unixMicroseconds(moment)
         // A service may wait for days: the age is that of the day on which a run begins.
         if settings.dependsOnDay, let plan = try? settings.plan(atUnixMicroseconds: time) {
@@ -201,14 +209,25 @@ final class LiveRun {
 
     private func apply(_ input: RunInput, at moment: Int64) {
         session.apply(input, atUnixMicroseconds: clock.unixMicroseconds(moment))
-        drain()
+        drain(at: moment)
     }
 
-    private func drain() {
+    private func drain(at moment: Int64) {
         session.drainEvents { event in
+            planWatch.take(event)
             watcher?.show(event)
+            // What a plan does not ask for is not missed.
+            if case .cue(.pickUp, _) = event, plan?.asksForMore == false { return }
             alerts?.take(event)
         }
+        coolDownIfPlanned(at: moment)
+    }
+
+    /// With the plan's last, easy part the run cools down.
+    private func coolDownIfPlanned(at moment: Int64) {
+        guard !hasCooledDown, let plan, plan.isCoolingDown else { return }
+        hasCooledDown = true
+        note(.coolDown, at: moment)
     }
 }
 

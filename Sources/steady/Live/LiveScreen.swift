@@ -19,8 +19,6 @@ final class LiveScreen: LiveWatcher {
         KeyHint("v", "quiet"),
     ]
     static let searchKeys = [KeyHint("1-9", "choose"), KeyHint("q", "end")]
-    /// What a run aims for: of 40 minutes the 30 between five easy ones at the beginning and at the end, in the band.
-    private static let aimMilliseconds: Int64 = 30 * 60_000
     /// Drawing more often than this serves no eye.
     private static let frameMicroseconds: Int64 = 100_000
 
@@ -53,7 +51,6 @@ final class LiveScreen: LiveWatcher {
         self.program = program
         self.terminal = terminal
         encoder = .fitting
-        screen.aimMilliseconds = Self.aimMilliseconds
         screen.keys = program.demo == nil ? Self.keys : Self.demoKeys
     }
 
