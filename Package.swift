@@ -98,7 +98,8 @@ let package = Package(
         .executableTarget(
             name: "steady-benchmarks",
             dependencies: [
-                "SensorCodec", "Capture", "RunEngine", "SessionStore", "WorkoutFiles", "UnixIO", "CBenchmarks",
+                "SensorCodec", "Capture", "Dashboard", "RunEngine", "SessionStore", "WorkoutFiles", "UnixIO",
+                "CBenchmarks",
             ],
             path: "Sources/Benchmarks",
             swiftSettings: house

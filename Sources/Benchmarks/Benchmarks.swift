@@ -3,9 +3,9 @@ import RunEngine
 import UnixIO
 
 /// Measures what Steady promises, each beside a yardstick in the same run: decoding beside plain C, whole captures
-/// beside tshark, live values beside plain C and bleak, alpha-1 and the whole engine beside plain C. Numbers are printed and not judged, for
-/// machines differ; the ratios of the live link and of alpha-1 are promised, and the program ends with 1 when they are
-/// not held; so is the time of an export.
+/// beside tshark, live values beside plain C and bleak, alpha-1, the whole engine and the screen beside plain C. Numbers are printed and not judged,
+/// for machines differ; the ratios of the live link and of alpha-1 are promised, and the program ends with 1 when they are
+/// not held; so are the time of an export and that of a frame.
 @main
 enum Benchmarks {
     static func main() {
@@ -14,6 +14,7 @@ enum Benchmarks {
         if arguments.contains("--link") { return link() }
         if arguments.contains("--engine") { return engine() }
         if arguments.contains("--files") { exit(files() ? 0 : 1) }
+        if arguments.contains("--screen") { exit(screen() ? 0 : 1) }
         if arguments.contains("--variability") { exit(variability() ? 0 : 1) }
         print("decoding, best of \(CodecBenchmark.rounds) rounds of \(CodecBenchmark.valuesPerRound) values")
         for result in CodecBenchmark.all() { print("  " + result.line) }
@@ -28,6 +29,8 @@ enum Benchmarks {
         print("")
         let areFilesFast = files()
         print("")
+        let isScreenFast = screen()
+        print("")
         do throws(SystemFailure) {
             for line in try CaptureBenchmark().lines() { print(line) }
         } catch {
@@ -35,7 +38,7 @@ enum Benchmarks {
         }
         print("")
         link()
-        if !isVariabilityFast || !areFilesFast { exit(1) }
+        if !isVariabilityFast || !areFilesFast || !isScreenFast { exit(1) }
     }
 
     private static func engine() {
@@ -63,6 +66,19 @@ enum Benchmarks {
             return broken.isEmpty
         } catch {
             StandardError.print("workout files cannot be measured: \(error)")
+            return false
+        }
+    }
+
+    /// True when what is promised of the screen is held.
+    private static func screen() -> Bool {
+        do throws(ProfileError) {
+            let (lines, broken) = try ScreenBenchmark.report()
+            for line in lines { print(line) }
+            for promise in broken { StandardError.print("a promise is broken: \(promise)") }
+            return broken.isEmpty
+        } catch {
+            StandardError.print(error.description)
             return false
         }
     }

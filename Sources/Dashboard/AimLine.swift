@@ -18,7 +18,7 @@ struct AimLine {
         for place in 0..<columns {
             let isFilled = place < filled
             let style = isFilled ? Style(.easy) : Style.dim
-            frame[area.row, area.column + start + place] = Cell(isFilled ? "█" : "─", style: style)
+            frame[area.row, area.column + start + place] = Cell(scalar: isFilled ? "█" : "─", style: style)
         }
     }
 

@@ -20,6 +20,13 @@ struct Area {
         return Area(row: row + rows, column: column, rows: height, columns: columns)
     }
 
+    /// The part `count` columns wide at the right, which is taken away.
+    mutating func takeRight(_ count: Int) -> Area {
+        let width = min(count, columns)
+        columns -= width
+        return Area(row: row, column: column + columns, rows: rows, columns: width)
+    }
+
     /// The same without so many rows at the top.
     func lower(by count: Int) -> Area {
         var area = self

@@ -22,9 +22,9 @@ struct BandGauge {
         if let heartRateBPM {
             let column = area.column + scale.markerColumn(ofBPM: heartRateBPM)
             let style: Style = isInDoubt ? .dim : .bold
-            for row in 0..<bar.rows { frame[bar.row + row, column] = Cell("█", style: style) }
+            for row in 0..<bar.rows { frame[bar.row + row, column] = Cell(scalar: "█", style: style) }
             if let markerRow {
-                frame[markerRow, column] = Cell("▼", style: style)
+                frame[markerRow, column] = Cell(scalar: "▼", style: style)
                 drawZoneName(ofBPM: heartRateBPM, into: &frame, area: area, markerColumn: column)
             }
         }
@@ -38,8 +38,8 @@ struct BandGauge {
         for place in 0..<scale.columns {
             let isInBand = scale.bandColumns.contains(place)
             for row in 0..<area.rows where isInBand || row == lineRow {
-                let glyph: Character = isInBand ? "▓" : bounds.contains(place) ? "┴" : "─"
-                frame[area.row + row, area.column + place] = Cell(glyph, style: isInBand ? Style(.easy) : .dim)
+                let glyph: Unicode.Scalar = isInBand ? "▓" : bounds.contains(place) ? "┴" : "─"
+                frame[area.row + row, area.column + place] = Cell(scalar: glyph, style: isInBand ? Style(.easy) : .dim)
             }
         }
     }

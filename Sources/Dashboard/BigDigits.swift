@@ -20,14 +20,15 @@ struct BigDigits {
     /// Draws a text of digits, `-`, `=`, `↓`, `↑` and `║`; anything else is left empty.
     func draw(_ text: String, into frame: inout Frame, row: Int, column: Int, style: Style) {
         var left = column
+        let blocks = HalfBlocks(style: style)
         for character in text {
-            let glyph = BigGlyph(character, columns: glyphColumns, height: height, stroke: stroke)
+            let dots = BigGlyph(character, columns: glyphColumns, height: height, stroke: stroke).dots
             for cellRow in 0..<rows {
                 for cellColumn in 0..<glyphColumns {
-                    let upper = glyph.covers(x: cellColumn, y: cellRow * 2)
-                    let lower = glyph.covers(x: cellColumn, y: cellRow * 2 + 1)
-                    if let block = HalfBlock.glyph(upper: upper, lower: lower) {
-                        frame[row + cellRow, left + cellColumn] = Cell(block, style: style)
+                    let upper = dots[cellRow * 2 * glyphColumns + cellColumn]
+                    let lower = dots[(cellRow * 2 + 1) * glyphColumns + cellColumn]
+                    if let block = blocks.cell(upper: upper, lower: lower) {
+                        frame[row + cellRow, left + cellColumn] = block
                     }
                 }
             }
@@ -42,14 +43,24 @@ struct BigDigits {
     }
 }
 
-/// A cell that is two dots above each other.
-enum HalfBlock {
-    /// The glyph of the two dots; `nil` when both are empty.
-    static func glyph(upper: Bool, lower: Bool) -> Character? {
-        switch (upper, lower) {
-        case (true, true): "█"
-        case (true, false): "▀"
-        case (false, true): "▄"
+/// Cells that are two dots above each other, made once for a drawing.
+struct HalfBlocks {
+    private let both: Cell
+    private let upper: Cell
+    private let lower: Cell
+
+    init(style: Style) {
+        both = Cell(scalar: "█", style: style)
+        upper = Cell(scalar: "▀", style: style)
+        lower = Cell(scalar: "▄", style: style)
+    }
+
+    /// The cell of two dots; `nil` when both are empty.
+    func cell(upper hasUpper: Bool, lower hasLower: Bool) -> Cell? {
+        switch (hasUpper, hasLower) {
+        case (true, true): both
+        case (true, false): upper
+        case (false, true): lower
         case (false, false): nil
         }
     }

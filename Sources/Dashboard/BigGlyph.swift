@@ -63,13 +63,24 @@ struct BigGlyph {
         }
     }
 
-    /// Is a dot part of the glyph? Dots are as wide as a column and half as high as a row.
-    func covers(x: Int, y: Int) -> Bool {
-        if let arrow { return covers(arrow, x: x, y: arrow == .down ? y : height - 1 - y) }
-        for corner in corners {
-            if let isCovered = isCovered(by: corner, x: x, y: y) { return isCovered }
+    /// Which dots are part of the glyph, row by row. They are as wide as a column and half as high as a row.
+    var dots: [Bool] {
+        var dots = Array(repeating: false, count: columns * height)
+        if let arrow {
+            for y in 0..<height {
+                let line = arrow == .down ? y : height - 1 - y
+                for x in 0..<columns { dots[y * columns + x] = covers(arrow, x: x, y: line) }
+            }
+            return dots
         }
-        return bars.contains { $0.x.contains(x) && $0.y.contains(y) }
+        for bar in bars {
+            for y in bar.y.clamped(to: 0..<height) {
+                for x in bar.x.clamped(to: 0..<columns) { dots[y * columns + x] = true }
+            }
+        }
+        // Where two corners meet, the first has the say.
+        for corner in corners.reversed() { round(corner, in: &dots) }
+        return dots
     }
 
     private var middle: Range<Int> { (height - stroke) / 2..<(height - stroke) / 2 + stroke }
@@ -127,16 +138,19 @@ struct BigGlyph {
         return fromMiddle <= 2 * (height - 1 - y) + (columns.isMultiple(of: 2) ? 1 : 0)
     }
 
-    /// Between two circles about one centre a bend is covered; `nil` where the corner has no say.
-    private func isCovered(by corner: Corner, x: Int, y: Int) -> Bool? {
+    /// Between two circles about one centre a bend is covered; inside the smaller one the corner has no say.
+    private func round(_ corner: Corner, in dots: inout [Bool]) {
         let radius = max(stroke, stroke * 3 / 2)
-        let across = corner.isLeft ? x : columns - 1 - x
-        let down = corner.opensDown ? y - corner.edge : corner.edge - 1 - y
-        guard across >= 0, down >= 0, across < radius, down < radius else { return nil }
-        let (dx, dy) = (2 * radius - 2 * across - 1, 2 * radius - 2 * down - 1)
-        let distance = dx * dx + dy * dy
         let inner = 2 * (radius - stroke)
-        if distance < inner * inner { return nil }
-        return distance <= 4 * radius * radius
+        for down in 0..<radius {
+            let y = corner.opensDown ? corner.edge + down : corner.edge - 1 - down
+            guard (0..<height).contains(y) else { continue }
+            for across in 0..<min(radius, columns) {
+                let x = corner.isLeft ? across : columns - 1 - across
+                let (dx, dy) = (2 * radius - 2 * across - 1, 2 * radius - 2 * down - 1)
+                let distance = dx * dx + dy * dy
+                if distance >= inner * inner { dots[y * columns + x] = distance <= 4 * radius * radius }
+            }
+        }
     }
 }

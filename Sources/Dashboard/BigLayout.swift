@@ -10,7 +10,10 @@ struct BigLayout {
         var rest = frame.area.inset(columns: Self.margin)
         let gaugeRows = min(6, max(3, frame.rows / 8))
         let isRoomy = frame.rows >= 16
-        if isRoomy { _ = rest.takeBottom(1) }
+        if isRoomy {
+            let foot = rest.takeBottom(1)
+            if let playback = screen.playback { TimeLine(playback: playback).draw(into: &frame, area: foot) }
+        }
         if let notice = screen.notice {
             NoticeLine(text: notice).draw(into: &frame, area: rest.takeBottom(1))
         }

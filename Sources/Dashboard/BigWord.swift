@@ -33,14 +33,15 @@ struct BigWord {
 
     func draw(into frame: inout Frame, row: Int, column: Int, style: Style) {
         var left = column
+        let blocks = HalfBlocks(style: style)
         for letter in letters {
             let width = letter[0].count
             let dots = letter.map { $0.map { $0 == "#" } }
             func covers(_ x: Int, _ y: Int) -> Bool { y / scale < Self.dotRows && dots[y / scale][x / scale] }
             for cellRow in 0..<rows {
                 for x in 0..<width * scale {
-                    let block = HalfBlock.glyph(upper: covers(x, cellRow * 2), lower: covers(x, cellRow * 2 + 1))
-                    if let block { frame[row + cellRow, left + x] = Cell(block, style: style) }
+                    let block = blocks.cell(upper: covers(x, cellRow * 2), lower: covers(x, cellRow * 2 + 1))
+                    if let block { frame[row + cellRow, left + x] = block }
                 }
             }
             left += (width + 1) * scale
@@ -71,6 +72,7 @@ struct BigWord {
         case "u": ["#  #", "#  #", "#  #", "#  #", " ## "]
         case "w": ["#   #", "#   #", "# # #", "## ##", "#   #"]
         case "y": ["#   #", " # # ", "  #  ", "  #  ", "  #  "]
+        case "?": ["### ", "   #", " ## ", "    ", " #  "]
         default: nil
         }
     }

@@ -20,10 +20,10 @@ struct BrailleDots {
     }
 
     /// The glyph of a cell; `nil` where no dot is set.
-    func glyph(row: Int, column: Int) -> Character? {
+    func glyph(row: Int, column: Int) -> Unicode.Scalar? {
         let mask = masks[row * columns + column]
         if mask == 0 { return nil }
-        return Unicode.Scalar(Self.glyphs.lowerBound + UInt32(mask)).map(Character.init)
+        return Unicode.Scalar(Self.glyphs.lowerBound + UInt32(mask))
     }
 
     /// Dots are numbered down the left side, then down the right; the lowest row came later.

@@ -11,6 +11,12 @@ public struct Cell: Hashable, Sendable {
         self.style = style
     }
 
+    /// A cell of a glyph of one scalar; what drawings are made of.
+    init(scalar glyph: Unicode.Scalar, style: Style = .plain) {
+        self.glyph = PrintableGlyph.of(glyph)
+        self.style = style
+    }
+
     private init(restWith style: Style) {
         glyph = "\0"
         self.style = style

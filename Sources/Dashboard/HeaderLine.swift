@@ -9,7 +9,9 @@ struct HeaderLine {
     func draw(into frame: inout Frame, area: Area) {
         guard area.rows > 0 else { return }
         let end = area.column + area.columns
-        let right = TextColumns.cut(playbackText, to: area.columns - 8)
+        let room = area.columns - 8
+        let whole = playbackText(isShort: false)
+        let right = TextColumns.count(whole) <= room ? whole : TextColumns.cut(playbackText(isShort: true), to: room)
         frame.write("Steady", row: area.row, column: area.column, style: .bold)
         frame.write(right, row: area.row, endingBefore: end, style: .plain)
         if let title = screen.playback?.title {
@@ -21,9 +23,12 @@ struct HeaderLine {
         }
     }
 
-    private var playbackText: String {
+    private func playbackText(isShort: Bool) -> String {
         var parts: [String] = []
-        if let source = screen.run.header?.source { parts.append(Self.word(for: source)) }
+        if let source = screen.run.header?.source {
+            let word = Self.word(for: source)
+            parts.append(isShort ? String(word.prefix { $0.isLetter }) : word)
+        }
         if let playback = screen.playback {
             if let speed = playback.speed { parts.append(speed) }
             if playback.isPaused { parts.append("paused") }

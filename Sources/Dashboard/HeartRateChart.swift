@@ -63,29 +63,28 @@ struct HeartRateChart {
             previous = y
         }
         for column in 0..<area.columns {
-            let rates = columns.dropFirst(column * 2).prefix(2).compactMap(\.heartRateBPM.value)
+            let rates = columns.dropFirst(column * 2).prefix(2).lazy.compactMap(\.heartRateBPM.value)
             guard let heartRate = rates.max() else { continue }
             let style = Style(ink(of: heartRate), .bold)
             for row in 0..<area.rows {
                 guard let glyph = dots.glyph(row: row, column: column) else { continue }
                 var style = style
                 style.isShaded = scale.bandRows.contains(row)
-                frame[area.row + row, area.column + column] = Cell(glyph, style: style)
+                frame[area.row + row, area.column + column] = Cell(scalar: glyph, style: style)
             }
         }
     }
 
     private func drawStrip(into frame: inout Frame, area: Area, scale: VerticalScale) {
+        let shade = Cell(scalar: "░", style: Style(.easy, .dim, isShaded: true))
         for row in scale.bandRows {
-            for column in Self.gutter..<area.columns {
-                frame[area.row + row, area.column + column] = Cell("░", style: Style(.easy, .dim, isShaded: true))
-            }
+            for column in Self.gutter..<area.columns { frame[area.row + row, area.column + column] = shade }
         }
     }
 
     private func drawAxis(into frame: inout Frame, area: Area, scale: VerticalScale) {
         let axis = area.column + Self.gutter - 1
-        for row in 0..<area.rows { frame[area.row + row, axis] = Cell("│", style: .dim) }
+        for row in 0..<area.rows { frame[area.row + row, axis] = Cell(scalar: "│", style: .dim) }
         if isQuiet { return }
         let upper = scale.bandRows.lowerBound
         let lower = scale.bandRows.upperBound
@@ -98,7 +97,7 @@ struct HeartRateChart {
     private func label(_ bpm: Int, row: Int, style: Style, in frame: inout Frame, area: Area) {
         let axis = area.column + Self.gutter - 1
         frame.write(String(bpm), row: area.row + row, endingBefore: axis - 1, style: style)
-        frame[area.row + row, axis] = Cell("┤", style: .dim)
+        frame[area.row + row, axis] = Cell(scalar: "┤", style: .dim)
     }
 
     private func drawColumn(
@@ -108,12 +107,11 @@ struct HeartRateChart {
         row: Int,
         column: Int
     ) {
+        let blocks = HalfBlocks(style: style)
         for cellRow in halfRows.lowerBound / 2...halfRows.upperBound / 2 {
             let upper = halfRows.contains(cellRow * 2)
             let lower = halfRows.contains(cellRow * 2 + 1)
-            if let glyph = HalfBlock.glyph(upper: upper, lower: lower) {
-                frame[row + cellRow, column] = Cell(glyph, style: style)
-            }
+            if let block = blocks.cell(upper: upper, lower: lower) { frame[row + cellRow, column] = block }
         }
     }
 

@@ -75,14 +75,14 @@ struct OverlayBox {
     private func drawBorder(of box: Area, into frame: inout Frame) {
         let last = (row: box.row + box.rows - 1, column: box.column + box.columns - 1)
         for column in box.column...last.column {
-            for row in [box.row, last.row] { frame[row, column] = Cell("─", style: .dim) }
+            for row in [box.row, last.row] { frame[row, column] = Cell(scalar: "─", style: .dim) }
         }
         for row in box.row...last.row {
-            for column in [box.column, last.column] { frame[row, column] = Cell("│", style: .dim) }
+            for column in [box.column, last.column] { frame[row, column] = Cell(scalar: "│", style: .dim) }
         }
-        frame[box.row, box.column] = Cell("┌", style: .dim)
-        frame[box.row, last.column] = Cell("┐", style: .dim)
-        frame[last.row, box.column] = Cell("└", style: .dim)
-        frame[last.row, last.column] = Cell("┘", style: .dim)
+        frame[box.row, box.column] = Cell(scalar: "┌", style: .dim)
+        frame[box.row, last.column] = Cell(scalar: "┐", style: .dim)
+        frame[last.row, box.column] = Cell(scalar: "└", style: .dim)
+        frame[last.row, last.column] = Cell(scalar: "┘", style: .dim)
     }
 }

@@ -5,8 +5,8 @@ struct PlanSign {
 
     /// `nil` where the heart rate has the word.
     init?(screen: RunScreen) {
-        guard screen.run.word == .walk || screen.run.word == .run else { return nil }
-        text = screen.run.word.shortText
+        guard screen.word == .walk || screen.word == .run else { return nil }
+        text = screen.word.shortText
         style = screen.adviceStyle
     }
 

@@ -9,6 +9,8 @@ enum PrintableGlyph {
     /// The one scalar that stands for a character. A letter with its accent is one where Unicode has it; other accents
     /// that follow a harmless letter are dropped.
     static func of(_ character: Character) -> Unicode.Scalar {
+        // Most of what is written is.
+        if let ascii = character.asciiValue, (0x20...0x7E).contains(ascii) { return Unicode.Scalar(ascii) }
         var scalars = character.unicodeScalars.makeIterator()
         guard let first = scalars.next(), isHarmless(first) else { return replacement }
         var hasAccents = false
@@ -20,6 +22,9 @@ enum PrintableGlyph {
         }
         return hasAccents ? letters[character] ?? first : first
     }
+
+    /// The scalar, or what stands for it.
+    static func of(_ scalar: Unicode.Scalar) -> Unicode.Scalar { isHarmless(scalar) ? scalar : replacement }
 
     /// How many columns a harmless glyph takes: two for the signs of East Asia, else one.
     static func columns(of glyph: Unicode.Scalar) -> Int { glyph.value >= 0x3000 && isWide(glyph) ? 2 : 1 }

@@ -21,6 +21,8 @@ public struct RunSoFar: Sendable {
     private var planWatch = PlanWatch()
     /// What the runner said last of talking.
     private(set) var talk: RunTalk?
+    /// The band before they said it.
+    private(set) var bandBeforeTalk: TargetBand?
     /// The last one that was reached.
     private(set) var milestone: RunMilestone?
     /// What the heart rate is taken from.
@@ -45,6 +47,7 @@ public struct RunSoFar: Sendable {
         case .transition, .cue, .lap, .mark, .clock, .aim: break
         case .talk(let next):
             talk = next
+            bandBeforeTalk = header?.band
             header?.band = next.band
         case .milestone(let next): milestone = next
         case .source(let change): if change.quantity == .heartRate { heartRateQuality = change.quality }

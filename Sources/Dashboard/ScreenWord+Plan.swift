@@ -32,7 +32,7 @@ extension ScreenWord {
             .listening, .walk, .run:
             true
         case .gettingReady, .done, .pausedByRunner, .pausedByBelt, .pausedUnattended, .noContact, .noSignal, .waiting,
-            .noSensor:
+            .noSensor, .moving, .askTalk:
             false
         }
     }

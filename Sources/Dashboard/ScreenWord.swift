@@ -9,6 +9,8 @@ enum ScreenWord: Equatable, CaseIterable {
     case above, below, inside, listening
     /// A plan says so, and the heart rate has nothing to add.
     case walk, run
+    // Without zones.
+    case moving, askTalk
 
     init(of sample: RunSample?, isDone: Bool) {
         guard let sample, !isDone else {
@@ -65,6 +67,8 @@ enum ScreenWord: Equatable, CaseIterable {
         case .listening: "listening to your heart rate"
         case .walk: "walk, easily"
         case .run: "run, slowly"
+        case .moving: "on your way"
+        case .askTalk: "can you talk? y yes, n no"
         }
     }
 
@@ -86,6 +90,8 @@ enum ScreenWord: Equatable, CaseIterable {
         case .listening: "listening"
         case .walk: "walk"
         case .run: "run"
+        case .moving: "going"
+        case .askTalk: "can talk?"
         }
     }
 

@@ -25,13 +25,14 @@ struct ShortLines {
 
     /// Minutes in the band, of today's aim where there is one.
     var band: String {
-        [screen.aimLine.text, screen.aimLine.shortText].first { $0.count <= columns } ?? ""
+        if !screen.showsZones { return "" }
+        return [screen.aimLine.text, screen.aimLine.shortText].first { $0.count <= columns } ?? ""
     }
 
     /// Where the runner is in their plan; where there is none, the minutes in the band. In the band it is both.
     var planOrBand: String {
         guard let words = screen.planWords else { return band }
-        if let present = words.plan.present, present.kind == .band, !words.isDone, !words.isQuiet {
+        if let present = words.plan.present, present.kind == .band, screen.showsZones, !words.isDone, !words.isQuiet {
             let left = NumberText.countdown(present.leftMilliseconds)
             let both = ["\(screen.aimLine.text), \(left) left", "\(screen.aimLine.shortText) in band, \(left) left"]
             if let line = both.first(where: { $0.count <= columns }) { return line }

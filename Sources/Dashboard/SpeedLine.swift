@@ -25,7 +25,7 @@ struct SpeedLine {
 
     private func drawGutter(into frame: inout Frame, area: Area, least: Int, most: Int) {
         let axis = area.column + HeartRateChart.gutter - 1
-        for row in 0..<area.rows { frame[area.row + row, axis] = Cell("│", style: .dim) }
+        for row in 0..<area.rows { frame[area.row + row, axis] = Cell(scalar: "│", style: .dim) }
         let last = area.row + area.rows - 1
         if most == least {
             frame.write(
@@ -45,12 +45,12 @@ struct SpeedLine {
     private func drawStep(from: Int, to: Int, into frame: inout Frame, area: Area, column: Int) {
         let style = Style.plain
         if from == to {
-            frame[area.row + to, column] = Cell("─", style: style)
+            frame[area.row + to, column] = Cell(scalar: "─", style: style)
             return
         }
         let rises = to < from
-        for row in min(from, to)...max(from, to) { frame[area.row + row, column] = Cell("│", style: style) }
-        frame[area.row + from, column] = Cell(rises ? "┘" : "┐", style: style)
-        frame[area.row + to, column] = Cell(rises ? "┌" : "└", style: style)
+        for row in min(from, to)...max(from, to) { frame[area.row + row, column] = Cell(scalar: "│", style: style) }
+        frame[area.row + from, column] = Cell(scalar: rises ? "┘" : "┐", style: style)
+        frame[area.row + to, column] = Cell(scalar: rises ? "┌" : "└", style: style)
     }
 }

@@ -4,14 +4,14 @@ extension TerminalEncoder {
     public init(environment value: (String) -> String?) {
         func filled(_ name: String) -> String? { value(name).flatMap { $0.isEmpty ? nil : $0 } }
         let terminal = filled("TERM") ?? ""
-        colours = Self.colours(
+        let colours = Self.colours(
             terminal: terminal,
             colourTerminal: filled("COLORTERM") ?? "",
             isColourless: filled("NO_COLOR") != nil
         )
         // The first that is set decides, as in the C library.
         let locale = filled("LC_ALL") ?? filled("LC_CTYPE") ?? filled("LANG") ?? ""
-        glyphs = Self.glyphs(terminal: terminal, locale: locale)
+        self.init(colours: colours, glyphs: Self.glyphs(terminal: terminal, locale: locale))
     }
 
     private static func colours(terminal: String, colourTerminal: String, isColourless: Bool) -> Colours {

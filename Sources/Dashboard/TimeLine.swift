@@ -12,7 +12,7 @@ struct TimeLine {
         for column in 0..<area.columns {
             let isMark = Int64(column) == place
             let style: Style = isMark ? .bold : Int64(column) < place ? .plain : .dim
-            frame[area.row, area.column + column] = Cell(isMark ? "│" : "─", style: style)
+            frame[area.row, area.column + column] = Cell(scalar: isMark ? "│" : "─", style: style)
         }
     }
 }

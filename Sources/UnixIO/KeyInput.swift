@@ -1,7 +1,10 @@
+import CUnix
 import Glibc
 
 /// What is typed or piped in while lines are printed. A terminal gives each key at once, unechoed, and is put back as it
-/// was on every way out; its signals stay signals.
+/// was on every way out, those by force and by a crash among them; its signals stay signals.
+///
+/// One at a time, and none beside a ``Terminal``: both are put back by the same handler.
 public struct KeyInput: ~Copyable {
     /// True where somebody types.
     public let isTerminal: Bool
@@ -13,6 +16,9 @@ public struct KeyInput: ~Copyable {
         isTerminal = unsafe isatty(STDIN_FILENO) == 1 && tcgetattr(STDIN_FILENO, &state) == 0
         saved = state
         guard isTerminal else { return }
+        // Nothing stands on the screen that would have to be taken away.
+        let nothing: StaticString = ""
+        unsafe steady_rescue_arm(&state, nothing.utf8Start, 0)
         state.c_lflag &= ~tcflag_t(ICANON | ECHO)
         _ = unsafe tcsetattr(STDIN_FILENO, TCSANOW, &state)
     }
@@ -21,6 +27,7 @@ public struct KeyInput: ~Copyable {
         guard isTerminal else { return }
         var state = saved
         _ = unsafe tcsetattr(STDIN_FILENO, TCSANOW, &state)
+        steady_rescue_disarm()
     }
 
     /// Readable when something was typed.

@@ -103,7 +103,7 @@ public struct Gym: Sendable {
         followLinks()
         tellValues(measurement)
         second += 1
-        if isAtEnd { tell(.over, atMilliseconds: Int64(second) * 1000 + 999) }
+        if isAtEnd { tell(.over, atMilliseconds: plan.lastMilliseconds) }
     }
 
     /// What the script has for this second.

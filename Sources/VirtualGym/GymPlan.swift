@@ -26,6 +26,9 @@ public struct GymPlan: Equatable, Sendable {
         self.hasChanceFaults = hasChanceFaults
     }
 
+    /// When all of it has been told, in ms since the gym opened.
+    public var lastMilliseconds: Int64 { Int64(script.seconds) * 1000 + 999 }
+
     /// All that is done and happens, in the order of time.
     var steps: [GymStep] {
         let faults = hasChanceFaults ? GymStep.faults(over: script.seconds, seed: seed ^ 0x6661_756C_7473) : []

@@ -28,6 +28,9 @@ struct Checkpoints<State> {
         spacing *= 2
     }
 
+    /// Gives up the states after a time, which is not before the first: what follows will be another.
+    mutating func forget(after time: Int64) { kept.removeAll { $0.time > time } }
+
     /// The latest state that is not after a time; `nil` before all of them.
     func latest(notAfter time: Int64) -> (time: Int64, state: State)? {
         var low = 0

@@ -1,19 +1,18 @@
 import UnixIO
 
-/// How fast time passes in a replay.
+/// How fast time passes in a replay or a demo. Its times are microseconds on an axis of their own.
 struct ReplayClock {
-    /// Seconds of the recording in a second; `nil` is as fast as it goes.
-    var rate: Double?
+    /// Seconds of what is played in a second; `nil` is as fast as it goes.
+    let rate: Double?
     /// Between the slowest and the fastest that keys give; beyond it is as fast as it goes.
     private static let rates = 0.25...64.0
-    private var unixBase: Int64
-    private var clockBase: Int64
+    private let base: Int64
+    private let clockBase = MonotonicClock.nowMicroseconds
 
-    /// A clock that shows a time of the recording now.
-    init(rate: Double?, atUnixMicroseconds time: Int64) {
+    /// A clock that shows a time of what is played now.
+    init(rate: Double?, at time: Int64) {
         self.rate = rate
-        unixBase = time
-        clockBase = MonotonicClock.nowMicroseconds
+        base = time
     }
 
     /// Twice as fast.
@@ -28,16 +27,19 @@ struct ReplayClock {
         return min(max(rate / 2, rates.lowerBound), rates.upperBound)
     }
 
-    /// The time of the recording now; the end of time when it goes as fast as it can.
-    var unixMicroseconds: Int64 {
+    /// The time of what is played now; the end of time when it goes as fast as it can.
+    var time: Int64 {
         guard let rate else { return .max }
-        return unixBase + Int64(Double(MonotonicClock.nowMicroseconds - clockBase) * rate)
+        return base + Int64(Double(MonotonicClock.nowMicroseconds - clockBase) * rate)
     }
 
-    /// When a time of the recording comes, on the monotonic clock.
-    func moment(ofUnixMicroseconds time: Int64) -> Int64 {
+    /// When a time of what is played comes, on the monotonic clock.
+    func moment(of time: Int64) -> Int64 {
         guard let rate else { return clockBase }
-        let wait = Double(time - unixBase) / rate
+        let wait = Double(time - base) / rate
         return wait < 1e15 ? clockBase + Int64(wait) : .max
     }
+
+    /// The rate for the screen, such as `8x`.
+    var rateText: String { rate.map { "\(SpeedArgument(rate: $0).defaultValueDescription)x" } ?? "max" }
 }

@@ -24,13 +24,13 @@ struct ReplayLines {
 
     private func playPaced(_ run: inout ReplayRun, _ writer: inout LineWriter, _ rate: Double) throws {
         guard let first = try run.begin({ event throws(SystemFailure) in try writer.write(event) }) else { return }
-        let clock = ReplayClock(rate: rate, atUnixMicroseconds: first)
+        let clock = ReplayClock(rate: rate, at: first)
         while let next = try run.nextUnixMicroseconds() {
             // At least once a second, so that samples come in time while no sensor speaks.
-            let wake = min(clock.moment(ofUnixMicroseconds: next), MonotonicClock.nowMicroseconds + 1_000_000)
+            let wake = min(clock.moment(of: next), MonotonicClock.nowMicroseconds + 1_000_000)
             try writer.flush()
             MonotonicClock.sleep(untilMicroseconds: wake)
-            let now = min(clock.unixMicroseconds, next)
+            let now = min(clock.time, next)
             try run.advance(toUnixMicroseconds: now) { event throws(SystemFailure) in try writer.write(event) }
             if now < next { continue }
             if try !run.step({ event throws(SystemFailure) in try writer.write(event) }) { return }

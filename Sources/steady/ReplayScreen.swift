@@ -31,7 +31,7 @@ struct ReplayScreen: ~Copyable {
         guard let terminal = Terminal() else { return nil }
         self.terminal = terminal
         encoder = .fitting
-        clock = ReplayClock(rate: rate, atUnixMicroseconds: player.reached)
+        clock = ReplayClock(rate: rate, at: player.reached)
         screen.playback = Playback(title: title, totalMilliseconds: player.totalMilliseconds)
         screen.keys = Self.keys
         self.player = player
@@ -58,7 +58,7 @@ struct ReplayScreen: ~Copyable {
     /// Plays what is due; as fast as it goes, for the time of a frame.
     private mutating func playOn() throws {
         let frameEnd = MonotonicClock.nowMicroseconds + Self.frameMicroseconds / 2
-        isOver = try !player.play(to: clock.unixMicroseconds) { MonotonicClock.nowMicroseconds >= frameEnd }
+        isOver = try !player.play(to: clock.time) { MonotonicClock.nowMicroseconds >= frameEnd }
     }
 
     /// When there is something to do next, on the monotonic clock.
@@ -66,8 +66,8 @@ struct ReplayScreen: ~Copyable {
         let now = MonotonicClock.nowMicroseconds
         if isPaused { return now + 3_600_000_000 }
         guard clock.rate != nil else { return now }
-        let second = clock.moment(ofUnixMicroseconds: player.reached + 1_000_000)
-        let input = try player.nextUnixMicroseconds().map { clock.moment(ofUnixMicroseconds: $0) } ?? now
+        let second = clock.moment(of: player.reached + 1_000_000)
+        let input = try player.nextUnixMicroseconds().map { clock.moment(of: $0) } ?? now
         return max(min(second, input), lastDrawn + Self.frameMicroseconds)
     }
 
@@ -84,7 +84,7 @@ struct ReplayScreen: ~Copyable {
     }
 
     private mutating func restartClock(rate: Double?) {
-        clock = ReplayClock(rate: rate, atUnixMicroseconds: player.reached)
+        clock = ReplayClock(rate: rate, at: player.reached)
     }
 
     private mutating func restartClock() { restartClock(rate: clock.rate) }
@@ -133,7 +133,7 @@ struct ReplayScreen: ~Copyable {
 
     private mutating func draw() throws {
         screen.playback?.isPaused = isPaused
-        screen.playback?.speed = clock.rate.map { "\(SpeedArgument(rate: $0).defaultValueDescription)x" } ?? "max"
+        screen.playback?.speed = clock.rateText
         screen.playback?.positionMilliseconds = player.positionMilliseconds
         screen.run = player.shown
         let size = terminal.size

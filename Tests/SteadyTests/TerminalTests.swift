@@ -95,4 +95,25 @@ struct TerminalTests {
             expectRestored(window)
         }
     }
+
+    @Test(
+        "keys that are typed while lines are printed leave the terminal as it was, whatever ends the program",
+        arguments: [SIGSEGV, SIGTRAP, SIGABRT, SIGQUIT, SIGUSR1, SIGTERM, SIGINT]
+    )
+    func lines(_ number: Int32) throws {
+        try inTemporaryDirectory { home in
+            var environment = environment(home)
+            environment["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=\(home.path)/none"
+            let window = try Window(["talk", "--age", "40"], columns: 80, rows: 24, environment: environment)
+            try window.wait(for: "keys without Enter") { _ in !window.isCooked }
+            window.signal(number)
+            let status = try window.waitForEnd()
+            // One that asks is obeyed.
+            #expect(status != 0 || number == SIGTERM)
+            #expect(window.isCooked && !window.screen.hasEnteredAlternate && window.screen.isCursorShown)
+            // Nothing is sent to a terminal on which nothing was drawn.
+            #expect(!window.screen.printed.contains("\u{1B}"), "\(window.screen.printed)")
+            #expect(window.screen.trouble.isEmpty, "\(window.screen.trouble)")
+        }
+    }
 }

@@ -23,6 +23,10 @@ void bench_set_interval(size_t place, double milliseconds);
 /// alpha-1 of the first `count` intervals of that series; not a number of fewer than 120 or more than 1024.
 double bench_alpha1(size_t count);
 
+/// Fills a screen of `count` cells, 30,000 at most, and compares it with the one before, so many times. Answers how many
+/// cells changed.
+uint64_t bench_cells(size_t count, size_t frames);
+
 /// Poses as bluetoothd on the bus that DBUS_SYSTEM_BUS_ADDRESS names. 0, or a negative error number.
 int bench_bluetoothd_open(void);
 

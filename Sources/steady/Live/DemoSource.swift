@@ -14,21 +14,35 @@ final class DemoSource: LiveSource {
     /// What is played at once of a demo that goes as fast as it can, in microseconds: keys are answered between.
     private static let largestPart: Int64 = 20_000_000
 
-    /// Called when time has gone on, after what came with it.
+    /// Called when time has gone on, or back, after what came with it.
     var onAdvance: (() -> Void)?
-    private let plan: DemoPlan
+    /// Shows the demo; without a viewer nobody goes back.
+    weak var viewer: (any DemoViewer)?
+    let plan: DemoPlan
+    let run: LiveRun
     private let loop: EventLoop
-    private let run: LiveRun
     private let onValue: () -> Void
     private let end: () -> Void
-    private var gym: Gym
+    var gym: Gym
     /// When the gym opened, in microseconds of the monotonic clock.
     private let opened = MonotonicClock.nowMicroseconds
     /// The moment that was reached, in microseconds; it leaves the monotonic clock behind where time passes faster.
-    private var reached: Int64
-    private var phases: [BluetoothAddress: SensorSupervisor.Phase] = [:]
+    var reached: Int64
+    var phases: [BluetoothAddress: SensorSupervisor.Phase] = [:]
+    /// Where time should be; held, it stands still.
+    var clock: ReplayClock
+    var isHeld = false
+    /// True once time has passed otherwise than it does.
+    var isTimeOwn: Bool
+    /// When the run began; `nil` before.
+    private(set) var began: Int64?
+    /// Where it can go back to.
+    var checkpoints = Checkpoints<State>(capacity: 32, spacing: 60_000_000)
+    /// It goes to a moment, past what lies between.
+    var isJumping = false
+    private var turnTimer: TimerID?
     private var valueCount = 0
-    private var isClosed = false
+    private(set) var isClosed = false
 
     /// Opens the gym with the loop's first turn; `end` is called when the script is at its end.
     init(
@@ -45,8 +59,10 @@ final class DemoSource: LiveSource {
         self.end = end
         gym = Gym(plan.gym)
         reached = opened
+        clock = ReplayClock(rate: plan.rate, at: opened)
+        isTimeOwn = plan.rate != 1
         for sensor in gym.sensors { phases[sensor.address] = .searching }
-        loop.schedule(atMicroseconds: opened) { [weak self] in self?.turn() }
+        schedule(atMicroseconds: opened)
     }
 
     /// The sensors by what they measure.
@@ -66,34 +82,52 @@ final class DemoSource: LiveSource {
         return max(reached, min(target, opened + next * 1000))
     }
 
+    /// The moment of the script's end, in microseconds.
+    var last: Int64 { opened + plan.gym.lastMilliseconds * 1000 }
+
     // MARK: - Time
 
     /// Where the demo should be by now.
     private var target: Int64 {
-        guard let rate = plan.rate else { return reached + Self.largestPart }
-        return opened + Int64(Double(MonotonicClock.nowMicroseconds - opened) * rate)
+        if isHeld { return reached }
+        return clock.rate == nil ? reached + Self.largestPart : clock.time
     }
 
-    private func turn() {
+    /// Plays what is due, and comes again when the next is.
+    func turn() {
         if isClosed { return }
-        let target = target
-        for event in gym.advance(toMilliseconds: (target - opened) / 1000) {
-            reached = max(reached, opened + event.timeMilliseconds * 1000)
-            happened(event.kind, at: reached)
-            if isClosed { return }
+        play(to: target)
+        // Whoever is told may end the demo, and the script may be over.
+        if !isClosed { onAdvance?() }
+        if !isClosed, !isHeld { schedule(atMicroseconds: nextTurn) }
+    }
+
+    private func schedule(atMicroseconds moment: Int64) {
+        if let turnTimer { loop.cancel(turnTimer) }
+        turnTimer = loop.schedule(atMicroseconds: moment) { [weak self] in self?.turn() }
+    }
+
+    /// Plays what comes up to a moment.
+    func play(to moment: Int64) {
+        // In steps from one thing to the next: between two steps the whole of it can be remembered.
+        while let next = gym.nextMilliseconds, opened + next * 1000 <= moment {
+            for event in gym.advance(toMilliseconds: next) {
+                reached = max(reached, opened + event.timeMilliseconds * 1000)
+                happened(event.kind, at: reached)
+                if isClosed { return }
+            }
+            if began == nil, run.session.hasBegun { began = reached }
+            remember()
         }
-        reached = max(reached, target)
-        onAdvance?()
-        loop.schedule(atMicroseconds: nextTurn) { [weak self] in self?.turn() }
+        reached = max(reached, moment)
     }
 
     /// With the next event, or the next whole second of the session.
     private var nextTurn: Int64 {
         let soonest = MonotonicClock.nowMicroseconds
-        guard let rate = plan.rate else { return soonest }
+        if clock.rate == nil { return soonest }
         let next = min(opened + (gym.nextMilliseconds ?? 0) * 1000, run.nextTick(after: reached))
-        let wait = Double(next - opened) / rate
-        return max(soonest + Self.shortestWait, opened + Int64(min(wait, 1e15)))
+        return max(soonest + Self.shortestWait, clock.moment(of: next))
     }
 
     // MARK: - What comes

@@ -15,7 +15,8 @@ struct Live: ParsableCommand {
             The first time, sensors in reach are shown and chosen; later the same ones are used without a question.
             Keys: space pauses, l begins a lap, m marks a moment, b shows the largest digits, q ends and keeps the run;
             ? shows all of them.
-            Nothing at hand? `steady --demo` follows a virtual runner; the arrow keys are those of the treadmill.
+            Nothing at hand? `steady --demo` follows a virtual runner; the arrow keys are those of the treadmill, < and >
+            change how fast time passes, Page Up and Page Down go back and on.
             """
     )
 
@@ -45,10 +46,10 @@ struct Live: ParsableCommand {
             )
         )
         program.run.aim = try plan.aim(common, demo: demo)
+        let alerts = LiveAlerts(alert.plan(try common.settingsFile()?.settings.alerts), on: program.loop)
         // Where time passes faster, sounds would not mean what they mean.
-        if !demo.demo || demo.demoSpeed.rate == 1 {
-            program.run.alerts = LiveAlerts(alert.plan(try common.settingsFile()?.settings.alerts), on: program.loop)
-        }
+        alerts.isSilent = { [weak demo = program.demo] in demo?.isTimeTrue == false }
+        program.run.alerts = alerts
         let result = canShowScreen ? try LiveScreen.play(program) : try playAsLines(program, settings)
         guard !json, let result else { return }
         try writingOutput {

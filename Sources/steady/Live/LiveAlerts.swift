@@ -12,19 +12,23 @@ final class LiveAlerts {
         var signal: AlertSignal
         var includesLow: Bool
         var gapSeconds: Int
+        /// No program may take longer, in microseconds.
+        var longestMicroseconds: Int64 = 10_000_000
     }
 
     /// Between the two bells of a low effort, in microseconds.
     private static let bellMicroseconds: Int64 = 400_000
-    /// No program may take longer, in microseconds.
-    private static let longestMicroseconds: Int64 = 10_000_000
 
     private let signal: AlertSignal
+    private let longestMicroseconds: Int64
     private let loop: EventLoop
-    private var alerts: EffortAlerts
+    /// What was told of, and when.
+    var chooser: EffortAlerts
     private var program: Hook?
     /// Rings the terminal's bell; `nil` where there is none.
     var ring: (() -> Void)?
+    /// Asked at each cue: nothing sounds while this is so.
+    var isSilent: () -> Bool = { false }
 
     /// A program that was started, and the timer that ends it.
     private final class Hook {
@@ -36,13 +40,16 @@ final class LiveAlerts {
 
     init(_ plan: Plan, on loop: EventLoop) {
         signal = plan.signal
+        longestMicroseconds = plan.longestMicroseconds
         self.loop = loop
-        alerts = EffortAlerts(includesLow: plan.includesLow, gapMilliseconds: Int64(plan.gapSeconds) * 1000)
+        chooser = EffortAlerts(includesLow: plan.includesLow, gapMilliseconds: Int64(plan.gapSeconds) * 1000)
     }
 
     /// Takes in an event of the run.
     func take(_ event: RunEvent) {
-        guard let alert = alerts.take(event) else { return }
+        // What was not told of is told with the next cue, if things stay as they are.
+        if case .cue = event, isSilent() { return }
+        guard let alert = chooser.take(event) else { return }
         switch signal {
         case .off: break
         case .bell: ring(for: alert)
@@ -65,7 +72,7 @@ final class LiveAlerts {
         let hook = Hook(process)
         program = hook
         try? loop.watch(hook.process.descriptor) { [weak self] _ in self?.forget() }
-        hook.timer = loop.schedule(atMicroseconds: MonotonicClock.nowMicroseconds + Self.longestMicroseconds) {
+        hook.timer = loop.schedule(atMicroseconds: MonotonicClock.nowMicroseconds + longestMicroseconds) {
             [weak self] in self?.forget()
         }
     }
@@ -78,6 +85,9 @@ final class LiveAlerts {
         for index in text.indices { octets.append(text[index]) }
         return octets
     }
+
+    /// Becomes readable when the program that is busy with an alert has ended; `nil` when none is.
+    var busyDescriptor: CInt? { program?.process.descriptor }
 
     /// The program has ended, or ends now.
     private func forget() {

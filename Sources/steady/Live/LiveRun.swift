@@ -158,6 +158,41 @@ final class LiveRun {
         }
     }
 
+    // MARK: - Going back
+
+    /// Everything that changes while a run goes on.
+    struct Mark {
+        fileprivate let clock: LiveClock
+        fileprivate let devices: KnownDevices
+        fileprivate let acquaintances: Acquaintances
+        fileprivate let session: RunSession
+        fileprivate let lastActivity: Int64
+        fileprivate let alerts: EffortAlerts?
+    }
+
+    /// The run as it is now; `nil` for one that is being recorded, for a recording only goes on.
+    var mark: Mark? {
+        if recording != nil { return nil }
+        return Mark(
+            clock: clock,
+            devices: devices,
+            acquaintances: acquaintances,
+            session: session,
+            lastActivity: lastActivity,
+            alerts: alerts?.chooser
+        )
+    }
+
+    /// The run as it was.
+    func go(to mark: Mark) {
+        clock = mark.clock
+        devices = mark.devices
+        acquaintances = mark.acquaintances
+        session = mark.session
+        lastActivity = mark.lastActivity
+        if let earlier = mark.alerts { alerts?.chooser = earlier }
+    }
+
     // MARK: - Inside
 
     private func begin(with sensor: SensorIdentity, at moment: Int64) {

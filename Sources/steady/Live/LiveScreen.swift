@@ -25,7 +25,7 @@ final class LiveScreen: LiveWatcher {
     let program: LiveProgram
     private var terminal: Terminal
     private let encoder: TerminalEncoder
-    private(set) var screen = RunScreen()
+    var screen = RunScreen()
     private var shown: Frame?
     private var isDirty = true
     /// Somebody pressed a key, and looks what it does.
@@ -44,6 +44,7 @@ final class LiveScreen: LiveWatcher {
         }
         let screen = LiveScreen(program, terminal)
         program.run.watcher = screen
+        program.demo?.viewer = screen
         return try screen.play()
     }
 
@@ -51,7 +52,7 @@ final class LiveScreen: LiveWatcher {
         self.program = program
         self.terminal = terminal
         encoder = .fitting
-        screen.keys = program.demo == nil ? Self.keys : Self.demoKeys
+        screen.keys = program.demo == nil ? Self.keys : Self.demoKeys + Self.timeKeys
     }
 
     private func play() throws -> LiveProgram.Result? {
@@ -134,6 +135,7 @@ final class LiveScreen: LiveWatcher {
         case .character(UInt8(ascii: "l")): program.run.note(.lap, at: program.now)
         case .character(UInt8(ascii: "m")): program.run.note(.mark(""), at: program.now)
         case .character(let key) where (0x31...0x39).contains(key): choose(Int(key) - 0x31)
+        case let key where pressTimeKey(key): break
         case .character(let key) where screen.press(key): break
         default: if let key = GymKey(key) { program.demo?.press(key) }
         }
@@ -152,6 +154,7 @@ final class LiveScreen: LiveWatcher {
     private func suspend() {
         terminal.suspend()
         shown = nil
+        program.demo?.restartClock()
     }
 
     /// Ends the program without the terminal, with the time it takes to let the sensors go.
@@ -189,6 +192,7 @@ final class LiveScreen: LiveWatcher {
         isDirty = false
         isUrgent = false
         lastDrawn = MonotonicClock.nowMicroseconds
+        screen.playback = playback
         let size = terminal.size
         let frame =
             program.run.session.hasBegun

@@ -89,13 +89,3 @@ struct Plan: ParsableCommand {
         }
     }
 }
-
-/// `2026-11-24`
-struct DayArgument: ExpressibleByArgument {
-    var day: CivilDate
-
-    init?(argument: String) {
-        guard let day = CivilDate(argument) else { return nil }
-        self.day = day
-    }
-}

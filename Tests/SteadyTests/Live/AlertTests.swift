@@ -86,6 +86,21 @@ struct AlertTests {
         }
     }
 
+    @Test("nothing sounds in a jump, nor while keys let time pass faster")
+    func keys() throws {
+        try inTemporaryDirectory { home in
+            let window = try open(["--alert", "bell"], home)
+            try window.wait(for: "the run") { $0.shows("bpm") }
+            window.type(">")
+            try window.wait(for: "the faster time") { $0.lines[0].contains("2x") }
+            window.type("\u{1B}[6~")
+            try window.wait(for: "five minutes") { $0.lines[0].contains("0:05:") && $0.shows("ase off") }
+            window.type("\u{3}")
+            #expect(try window.waitForEnd() == 0)
+            #expect(window.screen.bellCount == 0)
+        }
+    }
+
     @Test("what is no signal is refused")
     func refused() throws {
         for text in ["ring", "command:", ""] { expectFailure(try Program.run("live", "--demo", "--alert", text), 64) }

@@ -241,4 +241,59 @@ struct DemoScreenTests {
             #expect(screen.printed.hasPrefix("Done: "), "\(screen.printed)")
         }
     }
+
+    @Test("time passes faster, stands still, and goes on and back by keys; the screen says how, and where")
+    func time() throws {
+        try inTemporaryDirectory { folder in
+            let window = try open([], folder.appending(path: "home"))
+            try window.wait(for: "the run") { $0.shows("bpm") }
+            #expect(!window.screen.lines[0].contains("1x"))
+            window.type("\u{1B}[6~")
+            try window.wait(for: "five minutes on") { $0.lines[0].contains("1x · 0:05:0") }
+            #expect(window.screen.lines[1].contains("│──") && window.screen.lines[0].contains(" of 0:40:"))
+            window.type("p")
+            try window.wait(for: "held time") { $0.lines[0].contains("1x · paused · 0:05:0") }
+            window.type("]")
+            try window.wait(for: "half a minute on") { $0.lines[0].contains("paused · 0:05:3") }
+            window.type("[[")
+            try window.wait(for: "a minute back") { $0.lines[0].contains("paused · 0:04:3") }
+            window.type("\u{1B}[5~")
+            try window.wait(for: "the beginning") { $0.lines[0].contains("paused · 0:00:00") && $0.shows("0:00:00") }
+            window.type(">.")
+            try window.wait(for: "time that goes on") { $0.lines[0].contains("4x · 0:00:") }
+            window.type("<,,")
+            try window.wait(for: "slow time") { $0.lines[0].contains("0.5x · 0:") }
+            window.type("?")
+            try window.wait(for: "the help") { $0.shows("hold time") && $0.shows("slower, faster") && $0.shows("30 s") }
+            window.type("?")
+            for _ in 0..<9 { window.type("\u{1B}[6~") }
+            #expect(try window.waitForEnd() == 0)
+            #expect(window.screen.printed.hasPrefix("Done: "), "\(window.screen.printed)")
+            #expect(window.screen.trouble.isEmpty)
+        }
+    }
+
+    @Test("a demo that is kept does not go back, and says so until the next of these keys")
+    func keptTime() throws {
+        try inTemporaryDirectory { home in
+            let window = try open(["--keep"], home)
+            try window.wait(for: "the run") { $0.shows("bpm") }
+            window.type("\u{1B}[6~")
+            try window.wait(for: "five minutes on") { $0.lines[0].contains("0:05:0") }
+            window.type("\u{1B}[5~")
+            try window.wait(for: "the notice") { $0.shows("its recording only goes on") }
+            #expect(window.screen.lines[0].contains("0:05:"))
+            window.type("]")
+            try window.wait(for: "half a minute on") { !$0.shows("only goes on") && $0.lines[0].contains("0:05:3") }
+            window.type("qq")
+            #expect(try window.waitForEnd() == 0)
+            let id = try #require(window.screen.printed.firstMatch(of: /Kept as ([-0-9a-f]+)\./)?.1)
+            let show = try Parsed.object(try play(["show", String(id), "--json"], home).output)
+            #expect(show.whole("elapsed_ms") ?? 0 > 330_000)
+        }
+    }
+
+    private func play(_ arguments: [String], _ home: URL) throws -> Program.Outcome {
+        try Program.run(arguments, environment: ["STEADY_HOME": home.path])
+    }
 }
