@@ -29,15 +29,15 @@ final class LiveRun {
     private var devices: KnownDevices
     private var acquaintances = Acquaintances()
     private var recording: LiveRecording?
-    private(set) var session: RunSession
+    var session: RunSession
     /// When a runner was last there, in microseconds of the monotonic clock.
     private(set) var lastActivity: Int64 = 0
     weak var watcher: (any LiveWatcher)?
     /// The plan of the sessions that begin from now on, by its name, and its length in ms of moving time.
     var aim: (plan: String, plannedMilliseconds: Int64?)?
-    /// The plan of the session, and of the last one when it is over.
-    private var planWatch = PlanWatch()
-    private var hasCooledDown = false
+    /// The plan of the session, and of the last one when it is over; and whether its last, easy part has begun.
+    var planWatch = PlanWatch()
+    var hasCooledDown = false
     /// Tells the runner of an effort that has left the band.
     var alerts: LiveAlerts?
     /// True when nothing is to come any more: sensors that are being let go still speak.
@@ -62,6 +62,7 @@ final class LiveRun {
             record(at: moment) { recording, time in recording.take(value, bytes, at: time) }
             return
         }
+        settle(before: moment)
         let isActive = known.input.showsRunner
         if isActive { lastActivity = moment }
         let begins = !session.hasBegun
@@ -82,6 +83,7 @@ final class LiveRun {
         acquaintances.connected(device)
         devices.found(device.seen)
         guard session.hasBegun else { return }
+        settle(before: moment)
         record(at: moment) { recording, time in recording.connected(device, at: time) }
         if let name = device.name { apply(.name(name, of: device.seen.device), at: moment) }
     }
@@ -90,6 +92,7 @@ final class LiveRun {
     func disconnected(_ sensor: BluetoothAddress, at moment: Int64) {
         acquaintances.disconnected(sensor)
         guard session.hasBegun else { return }
+        settle(before: moment)
         record(at: moment) { recording, time in recording.disconnected(sensor, at: time) }
         apply(.disconnected(SensorIdentity(sensor)), at: moment)
     }
@@ -97,6 +100,7 @@ final class LiveRun {
     /// The runner did something, or a lost sensor is being looked for: what is in a recording as a line.
     func note(_ input: RunInput, at moment: Int64) {
         guard session.hasBegun, let text = input.note else { return }
+        settle(before: moment)
         record(at: moment) { recording, time in recording.note(text, at: time) }
         apply(input, at: moment)
     }
@@ -109,12 +113,10 @@ final class LiveRun {
     /// Time goes on; this is when a wall clock that was set is noticed.
     func advance(to moment: Int64) {
         if session.hasBegun, let change = clock.takeChange() { note(.clockSet(byMicroseconds: change), at: moment) }
+        settle(before: moment)
         session.advance(toUnixMicroseconds: clock.unixMicroseconds(moment))
-        drain(at: moment)
+        drain()
     }
-
-    /// Where the runner is in the plan of the session, or was at its end.
-    var plan: PlanFollower? { planWatch.plan }
 
     // MARK: - The end
 
@@ -168,6 +170,8 @@ final class LiveRun {
         fileprivate let session: RunSession
         fileprivate let lastActivity: Int64
         fileprivate let alerts: EffortAlerts?
+        fileprivate let planWatch: PlanWatch
+        fileprivate let hasCooledDown: Bool
     }
 
     /// The run as it is now; `nil` for one that is being recorded, for a recording only goes on.
@@ -179,7 +183,9 @@ final class LiveRun {
             acquaintances: acquaintances,
             session: session,
             lastActivity: lastActivity,
-            alerts: alerts?.chooser
+            alerts: alerts?.chooser,
+            planWatch: planWatch,
+            hasCooledDown: hasCooledDown
         )
     }
 
@@ -190,6 +196,8 @@ final class LiveRun {
         acquaintances = mark.acquaintances
         session = mark.session
         lastActivity = mark.lastActivity
+        planWatch = mark.planWatch
+        hasCooledDown = mark.hasCooledDown
         if let earlier = mark.alerts { alerts?.chooser = earlier }
     }
 
@@ -244,10 +252,10 @@ final class LiveRun {
 
     private func apply(_ input: RunInput, at moment: Int64) {
         session.apply(input, atUnixMicroseconds: clock.unixMicroseconds(moment))
-        drain(at: moment)
+        drain()
     }
 
-    private func drain(at moment: Int64) {
+    func drain() {
         session.drainEvents { event in
             planWatch.take(event)
             watcher?.show(event)
@@ -255,14 +263,6 @@ final class LiveRun {
             if case .cue(.pickUp, _) = event, plan?.asksForMore == false { return }
             alerts?.take(event)
         }
-        coolDownIfPlanned(at: moment)
-    }
-
-    /// With the plan's last, easy part the run cools down.
-    private func coolDownIfPlanned(at moment: Int64) {
-        guard !hasCooledDown, let plan, plan.isCoolingDown else { return }
-        hasCooledDown = true
-        note(.coolDown, at: moment)
     }
 }
 

@@ -54,7 +54,7 @@ struct Plan: ParsableCommand {
 
     func run() throws {
         var file = try SettingsFile(home: try common.directory())
-        let day = today?.day ?? PlanToday(practice: nil).day
+        let day = today?.day ?? .today
         try file.change { choose(&$0, on: day) }
         let plans = PlanToday(practice: file.settings.practice, day: day)
         let runs = try PlanToday.runs(common)

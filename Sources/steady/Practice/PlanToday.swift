@@ -9,7 +9,7 @@ struct PlanToday {
     /// What the settings say of the practice.
     let practice: PracticeSettings?
     /// The day.
-    var day = CivilDate(localDayAtUnixMicroseconds: WallClock.nowUnixMicroseconds)
+    var day = CivilDate.today
 
     /// What the settings say.
     func plan(_ common: CommonOptions) throws -> RunPlan {
@@ -51,16 +51,9 @@ extension WalkRunProgress.Run {
         self.init(
             planID: entry.plan,
             day: entry.utcOffsetSeconds.map { CivilDate(unixMicroseconds: start + Int64($0) * 1_000_000) }
-                ?? CivilDate(localDayAtUnixMicroseconds: start),
+                ?? CivilDate(localAtUnixMicroseconds: start),
             movedMilliseconds: overflow ? 0 : moved,
             couldTalk: entry.talk.last.map { $0 == .canTalk }
         )
-    }
-}
-
-extension CivilDate {
-    /// The day by this machine's clock at a time in microseconds since 1970-01-01 UTC.
-    init(localDayAtUnixMicroseconds time: Int64) {
-        self.init(unixMicroseconds: time + Int64(LocalTime.utcOffsetSeconds(atUnixMicroseconds: time) ?? 0) * 1_000_000)
     }
 }
