@@ -3,6 +3,8 @@ struct BigLayout {
     let screen: RunScreen
 
     private static let margin = 2
+    /// With fewer rows the digits have them all.
+    private static let leastPlanRows = 11
 
     func draw(into frame: inout Frame) {
         var rest = frame.area.inset(columns: Self.margin)
@@ -14,6 +16,9 @@ struct BigLayout {
         }
         if let notice = screen.notice {
             NoticeLine(text: notice).draw(into: &frame, area: rest.takeBottom(1))
+        }
+        if frame.rows >= Self.leastPlanRows, let plan = PlanLine(screen: screen) {
+            plan.draw(into: &frame, area: rest.takeBottom(1))
         }
         let gauge = rest.takeBottom(gaugeRows)
         if isRoomy { _ = rest.takeBottom(1) }

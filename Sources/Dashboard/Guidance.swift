@@ -28,11 +28,12 @@ extension RunScreen {
     var word: ScreenWord {
         switch run.word {
         case .warmUp, .warmUpInside, .warmUpAbove, .coolDown, .coolDownInside, .coolDownAbove, .above, .below, .inside,
-            .listening, .noContact, .noSignal, .waiting, .noSensor:
+            .listening, .walk, .run, .noContact, .noSignal, .waiting, .noSensor:
             switch guidance {
             case .zones: return run.word
             case .none: return .moving
-            case .talk: return talkWord
+            // Where a plan says to walk, talking is not asked for.
+            case .talk: return run.plan?.present?.kind == .walk ? .walk : talkWord
             }
         case .gettingReady, .done, .pausedByRunner, .pausedByBelt, .pausedUnattended, .moving, .askTalk: return run.word
         }

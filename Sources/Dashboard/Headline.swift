@@ -13,6 +13,7 @@ struct Headline {
     }
 
     private static let leastRows = 5
+    private static let gap = 2
 
     /// The largest digits for a width that take no more than so many rows.
     ///
@@ -80,6 +81,11 @@ struct Headline {
             hasBigMinutes ? middleColumn(digits, area) : area.column + area.columns - digits.width(of: "=") / 2 - 1
         let signColumn = screen.isQuiet ? area.column : middle - digits.width(of: "=") / 2
         digits.draw(screen.advice.sign, into: &frame, row: area.row, column: signColumn, style: screen.adviceStyle)
+        PlanSign(screen: screen)?.draw(
+            into: &frame,
+            area: signArea(digits, hasBigMinutes: hasBigMinutes, area),
+            isCentred: !screen.isQuiet
+        )
         var words = area
         if hasBigMinutes {
             drawMinutes(digits, into: &frame, row: area.row, area: area)
@@ -109,6 +115,13 @@ struct Headline {
         let row = area.row + top.rows + 1
         under.draw(screen.advice.sign, into: &frame, row: row, column: area.column, style: screen.adviceStyle)
         drawMinutes(under, into: &frame, row: row, area: area)
+        let sign = Area(
+            row: row,
+            column: area.column,
+            rows: under.rows,
+            columns: area.columns - under.width(of: "888") - 2
+        )
+        PlanSign(screen: screen)?.draw(into: &frame, area: sign, isCentred: false)
         var words = area
         words.columns -= Self.minutesCaption.count + 2
         drawWords(into: &frame, row: row + under.rows, area: words, centre: nil)
@@ -145,6 +158,19 @@ struct Headline {
             frame.write(text, row: row + digits.rows - 1, endingBefore: end, style: .bold)
         }
         frame.write(Self.minutesCaption, row: row + digits.rows, endingBefore: end, style: .dim)
+    }
+
+    /// Between the heart rate and the minutes.
+    private func signArea(_ digits: BigDigits, hasBigMinutes: Bool, _ area: Area) -> Area {
+        let left = screen.isQuiet ? 0 : digits.width(of: "888") + Self.gap
+        let minutes = String(repeating: "8", count: max(2, min(3, screen.minutesText.count)))
+        let right = hasBigMinutes ? digits.width(of: minutes) + Self.gap : 0
+        return Area(
+            row: area.row,
+            column: area.column + left,
+            rows: digits.rows,
+            columns: max(0, area.columns - left - right)
+        )
     }
 
     /// Half-way between the heart rate and the minutes.

@@ -14,6 +14,12 @@ enum NumberText {
         return text.count < 8 ? "0" + text : text
     }
 
+    /// `1:30`, `45:00`: what is left, in minutes and the seconds that have begun.
+    static func countdown(_ milliseconds: Int64) -> String {
+        let seconds = wholeSeconds(max(0, min(milliseconds, 1_000_000_000_000)) + 999)
+        return "\(seconds / 60):\(twoDigits(seconds % 60))"
+    }
+
     /// Whole minutes that have gone by.
     static func minutes(_ milliseconds: Int64) -> Int64 {
         wholeSeconds(milliseconds) / 60

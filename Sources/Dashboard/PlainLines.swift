@@ -1,3 +1,4 @@
+public import Practice
 public import RunEngine
 
 /// A run as sparse lines of text, for pipes, logs and screen readers: no escape codes, no colours.
@@ -14,6 +15,7 @@ public struct PlainLines: Sendable {
     private var nextMilliseconds: Int64 = 0
     private var sensors: [SensorStatus] = []
     private var sources: [SourceChange] = []
+    private var plan = PlainPlan()
 
     private static let sensorLimit = 16
     private static let nameLimit = 24
@@ -25,13 +27,25 @@ public struct PlainLines: Sendable {
 
     /// The lines that an event gives, often none. They end without a newline.
     public mutating func lines(for event: RunEvent) -> [String] {
-        switch event {
-        case .session(let header):
+        if case .session(let header) = event {
             let showsZones = showsZones
             self = PlainLines(intervalSeconds: intervalSeconds)
             self.showsZones = showsZones
             self.header = header
+            plan.take(event)
             return Self.lines(for: header, showsZones: showsZones)
+        }
+        plan.take(event)
+        return ordinaryLines(for: event) + plan.news.map { Self.line(at: $0.timeMilliseconds, $0.words) }
+    }
+
+    /// A run that was followed elsewhere is at its end: what it was in its plan.
+    public mutating func end(_ follower: PlanFollower?) { plan.end(follower) }
+
+    private mutating func ordinaryLines(for event: RunEvent) -> [String] {
+        if !plan.allows(event) { return [] }
+        switch event {
+        case .session: return []
         case .sensor(let status): return lines(for: status)
         case .sample(let sample): return lines(for: sample)
         case .transition(let transition) where transition.isOfBand && !showsZones: return []
@@ -50,7 +64,8 @@ public struct PlainLines: Sendable {
             return [Self.line(at: milestone.timeMilliseconds, PracticeWords.sentence(for: milestone))]
         case .clock(let change):
             return [Self.line(at: change.timeMilliseconds, "the clock was set; the run keeps its times")]
-        case .summary(let summary): return PlainSummary(summary, of: header, showsZones: showsZones).lines
+        case .summary(let summary):
+            return PlainSummary(summary, of: header, plan: plan.follower, showsZones: showsZones).lines
         }
     }
 

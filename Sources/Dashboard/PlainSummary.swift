@@ -1,12 +1,14 @@
+import Practice
 import RunEngine
 
 /// The end of a run in a few kind lines: the time first, the numbers after.
 struct PlainSummary {
     let lines: [String]
 
-    /// `header`: of the session, where it is known.
-    init(_ summary: RunSummary, of header: SessionHeader?, showsZones: Bool = true) {
-        var lines = [Self.time(summary)]
+    /// `header`: of the session, where it is known. `plan`: where the runner is in it at the end, if they had one.
+    init(_ summary: RunSummary, of header: SessionHeader?, plan: PlanFollower? = nil, showsZones: Bool = true) {
+        var lines = [plan.flatMap { Self.partly(summary, of: $0) } ?? Self.time(summary)]
+        if let plan, plan.plan.isWalkRun { lines += Self.walkedAndRan(plan) }
         if showsZones, summary.heartRate != nil { lines.append(Self.band(summary, of: header)) }
         if let distance = summary.distanceMillimetres {
             let speed = summary.metrics.first { $0.name == .meanSpeedKmH }
@@ -31,6 +33,25 @@ struct PlainSummary {
         let pause = NumberText.nearestMinutes(summary.pausedMilliseconds)
         let pauseWords = pause > 0 ? ", \(pause) of them paused" : ""
         return minutes > 0 ? "Done: \(minutes) min\(pauseWords). That counts." : "Done: less than a minute."
+    }
+
+    /// Of a plan that was left early, what was done of it; `nil` for any other, and for less than a minute.
+    private static func partly(_ summary: RunSummary, of plan: PlanFollower) -> String? {
+        let (moved, overflow) = summary.elapsedMilliseconds.subtractingReportingOverflow(summary.pausedMilliseconds)
+        guard !overflow, moved >= 60_000, let total = plan.plan.totalMilliseconds, moved < total else { return nil }
+        return PlanWords.partly(moved, of: plan.plan)
+    }
+
+    /// Walking is as good as running.
+    private static func walkedAndRan(_ plan: PlanFollower) -> [String] {
+        let walked = NumberText.nearestMinutes(plan.walkedMilliseconds)
+        let ran = NumberText.nearestMinutes(plan.ranMilliseconds)
+        switch (walked, ran) {
+        case (0, 0): return []
+        case (_, 0): return [PlanSaying.walked.text(["walked": "\(walked)"])]
+        case (0, _): return [PlanSaying.ran.text(["ran": "\(ran)"])]
+        default: return [PlanSaying.walkedAndRan.text(["walked": "\(walked)", "ran": "\(ran)"])]
+        }
     }
 
     /// What is not known is told with what is.

@@ -21,8 +21,6 @@ public struct RunScreen: Sendable {
     public var overlay: Overlay?
     /// The colours.
     public var theme = Theme.dark
-    /// Today's aim for the time in the band, in ms; `nil` where there is none.
-    public var aimMilliseconds: Int64?
 
     /// What became known of the run; a copy of it brings the screen back to that moment.
     public var run = RunSoFar()

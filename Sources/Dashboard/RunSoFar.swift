@@ -1,3 +1,4 @@
+public import Practice
 public import RunEngine
 
 /// What the screen remembers of a run: the last sample, the sensors, a decimated history. Its size does not grow with
@@ -15,6 +16,9 @@ public struct RunSoFar: Sendable {
     private(set) var summary: RunSummary?
     /// The last one: what it says of the numbers stays true as long as they are shown.
     private(set) var notice: RunNotice?
+    /// Where the runner is in their plan; `nil` for a run without one, or without an end.
+    public var plan: PlanFollower? { planWatch.plan }
+    private var planWatch = PlanWatch()
     /// What the runner said last of talking.
     private(set) var talk: RunTalk?
     /// The band before they said it.
@@ -48,9 +52,10 @@ public struct RunSoFar: Sendable {
         case .milestone(let next): milestone = next
         case .source(let change): if change.quantity == .heartRate { heartRateQuality = change.quality }
         }
+        planWatch.take(event)
     }
 
-    var word: ScreenWord { ScreenWord(of: sample, isDone: summary != nil) }
+    var word: ScreenWord { ScreenWord(of: sample, isDone: summary != nil).following(plan) }
 
     /// The sample, unless the run is over and nothing is live any more.
     var live: RunSample? { word == .done ? nil : sample }

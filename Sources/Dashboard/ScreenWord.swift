@@ -7,6 +7,8 @@ enum ScreenWord: Equatable, CaseIterable {
     case noContact, noSignal, waiting, noSensor
     case coolDown, coolDownInside, coolDownAbove, warmUp, warmUpInside, warmUpAbove
     case above, below, inside, listening
+    /// A plan says so, and the heart rate has nothing to add.
+    case walk, run
     // Without zones.
     case moving, askTalk
 
@@ -63,6 +65,8 @@ enum ScreenWord: Equatable, CaseIterable {
         case .below: "a little more if you like"
         case .inside: "easy and steady"
         case .listening: "listening to your heart rate"
+        case .walk: "walk, easily"
+        case .run: "run, slowly"
         case .moving: "on your way"
         case .askTalk: "can you talk? y yes, n no"
         }
@@ -84,6 +88,8 @@ enum ScreenWord: Equatable, CaseIterable {
         case .below: "a bit more"
         case .inside: "steady"
         case .listening: "listening"
+        case .walk: "walk"
+        case .run: "run"
         case .moving: "going"
         case .askTalk: "can talk?"
         }

@@ -1,3 +1,4 @@
+import Practice
 import RunEngine
 
 /// The numbers in lines for small screens. What does not fit is left out whole: half a number would be a wrong one.
@@ -26,6 +27,17 @@ struct ShortLines {
     var band: String {
         if !screen.showsZones { return "" }
         return [screen.aimLine.text, screen.aimLine.shortText].first { $0.count <= columns } ?? ""
+    }
+
+    /// Where the runner is in their plan; where there is none, the minutes in the band. In the band it is both.
+    var planOrBand: String {
+        guard let words = screen.planWords else { return band }
+        if let present = words.plan.present, present.kind == .band, screen.showsZones, !words.isDone, !words.isQuiet {
+            let left = NumberText.countdown(present.leftMilliseconds)
+            let both = ["\(screen.aimLine.text), \(left) left", "\(screen.aimLine.shortText) in band, \(left) left"]
+            if let line = both.first(where: { $0.count <= columns }) { return line }
+        }
+        return words.text(columns: columns)
     }
 
     /// A mark for a run that is not live.

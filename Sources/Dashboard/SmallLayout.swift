@@ -4,6 +4,8 @@ struct SmallLayout {
 
     private static let leastChartRows = 5
     private static let digitRows = 5
+    /// `100 min`, and a gap.
+    private static let minutesColumns = 9
     /// A word of some length behind the unit, and a gap.
     private static let wordColumns = 24
     private static let widestLine = 24
@@ -31,9 +33,18 @@ struct SmallLayout {
         let values = isTall ? rest.takeBottom(2) : rest.takeBottom(1)
         let gaugeRows = min(rest.rows, isTall ? 3 : 2)
         screen.gauge?.draw(into: &frame, area: rest.takeTop(gaugeRows))
+        var numbers = values
+        // Beside the digits there is no room for it.
+        if rest.columns < Self.leastColumnsForBoth, let left = screen.planWords?.shortLeft {
+            frame.write(left, row: values.row, endingBefore: values.column + values.columns, style: .dim)
+            numbers.columns = max(0, values.columns - left.count - 2)
+        }
         let lines = ShortLines(screen: screen, columns: values.columns)
-        frame.write(lines.belt, row: values.row, column: values.column)
-        if isTall { frame.write(lines.band, row: values.row + 1, column: values.column) }
+        let firstLine = ShortLines(screen: screen, columns: numbers.columns)
+        // Where there is room for one line, a plan goes before the numbers.
+        let first = isTall || screen.planWords == nil ? firstLine.belt : firstLine.planOrBand
+        frame.write(first, row: values.row, column: values.column)
+        if isTall { frame.write(lines.planOrBand, row: values.row + 1, column: values.column) }
         let hasCharts = rest.rows > Self.leastChartRows
         FindingLine(screen).draw(into: &frame, area: rest.takeBottom(1))
         if hasCharts { screen.drawCharts(into: &frame, area: rest) }
@@ -50,11 +61,16 @@ struct SmallLayout {
         digits.draw(screen.advice.sign, into: &frame, row: area.row, column: column, style: screen.adviceStyle)
         let end = area.column + area.columns
         let minutes = "\(screen.minutesText) min"
+        let sign = Area(row: area.row, column: column, rows: area.rows, columns: end - column - Self.minutesColumns)
+        PlanSign(screen: screen)?.draw(into: &frame, area: sign, isCentred: false)
         frame.write(minutes, row: area.row, endingBefore: end, style: .bold)
         let source = ShortLines(screen: screen, columns: area.columns).source
         let isPaused = screen.playback?.isPaused == true
         // On a narrow screen the sign leaves room for one of the two.
         let isNarrow = area.columns < Self.leastColumnsForBoth
+        if !isNarrow, let left = screen.planWords?.shortLeft {
+            frame.write(left, row: area.row + 1, endingBefore: end, style: .dim)
+        }
         let first = isNarrow && isPaused ? "paused" : source
         frame.write(first, row: area.row + 2, endingBefore: end, style: .dim)
         if isPaused, !isNarrow { frame.write("paused", row: area.row + 3, endingBefore: end, style: .dim) }

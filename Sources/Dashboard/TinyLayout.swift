@@ -8,9 +8,10 @@ struct TinyLayout {
         frame.write(word, row: 1, column: 0, style: screen.adviceStyle)
         screen.gauge?.draw(into: &frame, area: Area(row: 2, column: 0, rows: 1, columns: frame.columns))
         let lines = ShortLines(screen: screen, columns: frame.columns)
-        frame.write(lines.band, row: 3, column: 0)
+        frame.write(lines.planOrBand, row: 3, column: 0)
         frame.write(lines.belt, row: 4, column: 0)
-        frame.write(lines.source, row: 5, column: 0, style: .dim)
+        let end = [screen.planWords?.shortLeft ?? "", lines.source].filter { !$0.isEmpty }.joined(separator: "  ")
+        frame.write(end, row: 5, column: 0, style: .dim)
         let foot = Area(row: 6, column: 0, rows: 1, columns: frame.columns)
         if let notice = screen.notice {
             NoticeLine(text: notice).draw(into: &frame, area: foot)

@@ -65,7 +65,7 @@ struct ValueRow {
         var values = [
             Value("elapsed", NumberText.clock(run.elapsedMilliseconds), rank: 0),
             Value("moving", NumberText.clock(run.movingMilliseconds), rank: 6),
-            Value("in the band", "\(NumberText.minutes(run.insideMilliseconds)) min", rank: 1),
+            inBand,
             Value("speed", Self.measured(NumberText.speed(centiKmH: speed), "km/h"), rank: 2),
             Value("pace", Self.measured(NumberText.pace(centiKmH: speed), "/km"), rank: 5),
             Value(
@@ -84,6 +84,13 @@ struct ValueRow {
         }
         if hasAimLine || !screen.showsZones { values.removeAll { $0.rank == 1 } }
         return values
+    }
+
+    /// Of the plan's minutes, where it has some.
+    private var inBand: Value {
+        let minutes = NumberText.minutes(screen.run.insideMilliseconds)
+        guard let aim = screen.aimMilliseconds else { return Value("in the band", "\(minutes) min", rank: 1) }
+        return Value("min in band", "\(minutes) of \(NumberText.nearestMinutes(aim))", rank: 1)
     }
 
     /// A number with its unit; a missing number needs none.

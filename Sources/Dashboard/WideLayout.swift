@@ -34,10 +34,13 @@ struct WideLayout {
         }
 
         let noticeArea = rest.takeTop(gap())
-        let hasAimLine = screen.showsZones && spare > 0 && (isRoomy || screen.aimMilliseconds != nil)
+        let planLine = PlanLine(screen: screen)
+        let planRows = planLine == nil ? 0 : gap()
+        // A low screen has one line for both: the time in the band stands with the numbers.
+        let hasAimLine = screen.showsZones && spare > 0 && isRoomy
         let aimRows = hasAimLine ? gap() : 0
         let underHeadline = isRoomy ? gap() : 0
-        let underAim = hasAimLine && !isRoomy ? 0 : gap()
+        let underAim = planRows > 0 && !isRoomy ? 0 : gap()
         let chartGap = spare > Self.leastChartRows ? gap() : 0
         headline.draw(into: &frame, area: rest.takeTop(headline.rows))
         let wordScale = isRoomy ? BigWord.scale(columns: rest.columns, rows: frame.rows / 12) : nil
@@ -50,6 +53,7 @@ struct WideLayout {
         let hasHighGauge = isRoomy && spare > Self.leastChartRows
         screen.gauge?.draw(into: &frame, area: rest.takeTop(Self.gaugeRows + (hasHighGauge ? 1 : 0)))
         if hasHighGauge { spare -= 1 }
+        planLine?.draw(into: &frame, area: rest.takeTop(planRows))
         let hasBasisLine = isRoomy && spare > Self.leastChartRows && screen.run.header?.basis != nil
         drawAim(into: &frame, area: rest.takeTop(aimRows), hasBasisLine: hasBasisLine)
         if hasBasisLine {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Practice
 import Reporting
 import RunEngine
 import UnixIO
@@ -74,6 +75,7 @@ struct Replay: ParsableCommand {
     private func playOnScreen(_ settings: RunSettings, _ end: Int64?) throws {
         let player = try ReplayPlayer.reading(file, settings: settings, endMilliseconds: end)
         let header: SessionHeader?
+        let plan: PlanFollower?
         let summary: RunSummary
         do {
             guard
@@ -83,12 +85,14 @@ struct Replay: ParsableCommand {
             }
             summary = try screen.play()
             header = screen.header
+            plan = screen.plan
         }
         // The terminal is as it was before: the end of the run stays on it.
         try writingOutput {
             var output = StandardOutput()
             var lines = PlainLines()
             if let header { _ = lines.lines(for: .session(header)) }
+            lines.end(plan)
             for line in lines.lines(for: .summary(summary)) { try output.print(line) }
             try output.flush()
         }

@@ -1,4 +1,5 @@
 import Dashboard
+import Practice
 import RunEngine
 import UnixIO
 
@@ -35,6 +36,9 @@ struct ReplayScreen: ~Copyable {
         screen.keys = Self.keys
         self.player = player
     }
+
+    /// Where the runner was in their plan.
+    var plan: PlanFollower? { player.shown.plan }
 
     /// What was fixed when the session began.
     var header: SessionHeader? { player.header }

@@ -17,7 +17,8 @@ struct Steady: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Live.self, Go.self, Record.self, Replay.self, Inspect.self, Decode.self, Import.self, List.self, Show.self,
-            Export.self, Delete.self, Note.self, Week.self, Zones.self, Rest.self, Talk.self, Care.self, Scan.self,
+            Export.self, Delete.self, Note.self, Week.self, Plan.self, Zones.self, Rest.self, Talk.self, Care.self,
+            Scan.self,
             Devices.self, DoctorCommand.self, MonitorCommand.self,
             ControlPoint.self, LinkProbe.self,
         ],

@@ -41,8 +41,7 @@ import Testing
     }
 
     private static var screens: [(String, RunScreen)] {
-        var aim = Scenes.screen(seconds: 1_050, from: .replay)
-        aim.aimMilliseconds = 1_800_000
+        var aim = Scenes.screen(seconds: 1_050, from: .replay, following: "easy-40")
         aim.playback = Playback(
             title: "tuesday-evening.btsnoop",
             speed: "8x",
@@ -60,10 +59,27 @@ import Testing
         ending.overlay = .confirmEnd(isKept: true)
         var quiet = Scenes.screen(seconds: 1_460)
         quiet.isQuiet = true
+        var planQuiet = Scenes.screen(seconds: 850, following: "walk_run-1")
+        planQuiet.isQuiet = true
+        var planBig = Scenes.screen(seconds: 1_050, following: "easy-40")
+        planBig.mode = .big
+        var left = Scenes.screen(seconds: 760, following: "easy-40")
+        left.apply(.summary(Scenes.summary(milliseconds: 760_000)))
+        var guarded = Scenes.screen(seconds: 1_050, following: "walk_run-5.3")
+        for second in 1_051...1_095 {
+            var sample = Scenes.sample(second: second)
+            sample.heartRateBPM = 156
+            sample.band = .above
+            guarded.apply(.sample(sample))
+        }
         return Self.withoutZones + [
             ("easy", Scenes.screen(seconds: 1_460)), ("above-aim", aim), ("big", big), ("big-replay", bigReplay),
             ("help", help),
-            ("confirm-end", ending), ("quiet", quiet), ("no-signal", Scenes.screen(seconds: 575)),
+            ("confirm-end", ending), ("plan-walk", Scenes.screen(seconds: 850, following: "walk_run-1")),
+            ("plan-run", Scenes.screen(seconds: 760, following: "walk_run-1")), ("plan-guard", guarded),
+            ("plan-quiet", planQuiet), ("plan-big", planBig), ("plan-left", left),
+            ("plan-over", Scenes.screen(seconds: 1_100, following: "walk_run-0")),
+            ("quiet", quiet), ("no-signal", Scenes.screen(seconds: 575)),
         ]
     }
 

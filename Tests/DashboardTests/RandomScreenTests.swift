@@ -114,7 +114,9 @@ import Testing
         }
         screen.isQuiet = Int.random(in: 0..<4, using: &generator) == 0
         screen.mode = Int.random(in: 0..<3, using: &generator) == 0 ? .big : .full
-        screen.aimMilliseconds = Bool.random(using: &generator) ? 1_800_000 : nil
+        let plan = ["easy-15", "walk_run-1", "walk_run-5.3", "open", "none"].randomElement(using: &generator)!
+        let aim = RunAim(timeMilliseconds: 0, plan: plan, plannedMilliseconds: nil)
+        if Bool.random(using: &generator) { screen.apply(.aim(aim)) }
         let name = ["心拍計 H10", "Cafe\u{301} 🏃", "길이가 아주 긴 이름의 심박 센서", "x"].randomElement(using: &generator)!
         var strap = Scenes.strap
         strap.name = name

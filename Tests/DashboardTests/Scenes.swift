@@ -64,6 +64,7 @@ enum Scenes {
     static func screen(
         seconds: Int,
         from source: SessionHeader.Source = .bluez,
+        following plan: String? = nil,
         changing change: (inout RunSample) -> Void = { _ in }
     ) -> RunScreen {
         var screen = RunScreen()
@@ -73,11 +74,21 @@ enum Scenes {
         screen.apply(.session(header))
         screen.apply(.sensor(strap))
         screen.apply(.sensor(treadmill))
+        if let plan { screen.apply(.aim(RunAim(timeMilliseconds: 0, plan: plan, plannedMilliseconds: nil))) }
         for second in 0..<seconds { screen.apply(.sample(sample(second: second))) }
         var last = sample(second: seconds)
         change(&last)
         screen.apply(.sample(last))
         return screen
+    }
+
+    /// The totals of a run that knows little besides its length.
+    static func summary(milliseconds: Int64) -> RunSummary {
+        var summary = RunSummary()
+        summary.elapsedMilliseconds = milliseconds
+        summary.insideMilliseconds = milliseconds / 2
+        summary.heartRate = RunSummary.HeartRate(averageBPM: 127, minimumBPM: 84, maximumBPM: 149)
+        return summary
     }
 
     /// A warm-up, an easy run with a faster stretch, and half a minute without a signal.

@@ -20,6 +20,7 @@ struct Live: ParsableCommand {
 
     @OptionGroup var live: LiveOptions
     @OptionGroup var demo: DemoOptions
+    @OptionGroup var plan: PlanOptions
     @OptionGroup var alert: AlertOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var profile: ProfileOptions
@@ -32,6 +33,7 @@ struct Live: ParsableCommand {
         var show = LiveShow(settings: try profile.settings(common), options: live, demo: demo, common: common)
         show.isJSON = json
         show.practice = practice
+        show.aim = try plan.aim(common, demo: demo)
         show.alerts = alert.plan(file?.settings.alerts)
         try show.play()
     }

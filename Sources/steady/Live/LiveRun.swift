@@ -2,6 +2,7 @@ import BlueZ
 import Capture
 import Dashboard
 import Hardware
+import Practice
 import RunEngine
 import SensorCodec
 import UnixIO
@@ -28,12 +29,15 @@ final class LiveRun {
     private var devices: KnownDevices
     private var acquaintances = Acquaintances()
     private var recording: LiveRecording?
-    private(set) var session: RunSession
+    var session: RunSession
     /// When a runner was last there, in microseconds of the monotonic clock.
     private(set) var lastActivity: Int64 = 0
     weak var watcher: (any LiveWatcher)?
     /// The plan of the sessions that begin from now on, by its name, and its length in ms of moving time.
     var aim: (plan: String, plannedMilliseconds: Int64?)?
+    /// The plan of the session, and of the last one when it is over; and whether its last, easy part has begun.
+    var planWatch = PlanWatch()
+    var hasCooledDown = false
     /// After a run: is told of heart rates, in bpm, and nothing else begins.
     var settling: ((Int) -> Void)?
     /// Is told by how much the runner's answers moved the edge of the band in a run that has ended, in bpm.
@@ -66,6 +70,7 @@ final class LiveRun {
             if let rate = known.input.heartRateBPM { settling(rate) }
             return
         }
+        settle(before: moment)
         let isActive = known.input.showsRunner
         if isActive { lastActivity = moment }
         let begins = !session.hasBegun
@@ -86,6 +91,7 @@ final class LiveRun {
         acquaintances.connected(device)
         devices.found(device.seen)
         guard session.hasBegun else { return }
+        settle(before: moment)
         record(at: moment) { recording, time in recording.connected(device, at: time) }
         if let name = device.name { apply(.name(name, of: device.seen.device), at: moment) }
     }
@@ -94,6 +100,7 @@ final class LiveRun {
     func disconnected(_ sensor: BluetoothAddress, at moment: Int64) {
         acquaintances.disconnected(sensor)
         guard session.hasBegun else { return }
+        settle(before: moment)
         record(at: moment) { recording, time in recording.disconnected(sensor, at: time) }
         apply(.disconnected(SensorIdentity(sensor)), at: moment)
     }
@@ -101,6 +108,7 @@ final class LiveRun {
     /// The runner did something, or a lost sensor is being looked for: what is in a recording as a line.
     func note(_ input: RunInput, at moment: Int64) {
         guard session.hasBegun, let text = input.note else { return }
+        settle(before: moment)
         record(at: moment) { recording, time in recording.note(text, at: time) }
         apply(input, at: moment)
     }
@@ -118,6 +126,7 @@ final class LiveRun {
     /// Time goes on; this is when a wall clock that was set is noticed.
     func advance(to moment: Int64) {
         if session.hasBegun, let change = clock.takeChange() { note(.clockSet(byMicroseconds: change), at: moment) }
+        settle(before: moment)
         session.advance(toUnixMicroseconds: clock.unixMicroseconds(moment))
         drain()
     }
@@ -175,6 +184,8 @@ final class LiveRun {
         fileprivate let session: RunSession
         fileprivate let lastActivity: Int64
         fileprivate let alerts: EffortAlerts?
+        fileprivate let planWatch: PlanWatch
+        fileprivate let hasCooledDown: Bool
     }
 
     /// The run as it is now; `nil` for one that is being recorded, for a recording only goes on.
@@ -186,7 +197,9 @@ final class LiveRun {
             acquaintances: acquaintances,
             session: session,
             lastActivity: lastActivity,
-            alerts: alerts?.chooser
+            alerts: alerts?.chooser,
+            planWatch: planWatch,
+            hasCooledDown: hasCooledDown
         )
     }
 
@@ -197,6 +210,8 @@ final class LiveRun {
         acquaintances = mark.acquaintances
         session = mark.session
         lastActivity = mark.lastActivity
+        planWatch = mark.planWatch
+        hasCooledDown = mark.hasCooledDown
         if let earlier = mark.alerts { alerts?.chooser = earlier }
     }
 
@@ -204,6 +219,7 @@ final class LiveRun {
 
     private func begin(with sensor: SensorIdentity, at moment: Int64) {
         clock = LiveClock()
+        hasCooledDown = false
         let time = clock.unixMicroseconds(moment)
         // A service may wait for days: the age is that of the day on which a run begins.
         if settings.dependsOnDay, let plan = try? settings.plan(atUnixMicroseconds: time) {
@@ -253,9 +269,12 @@ final class LiveRun {
         drain()
     }
 
-    private func drain() {
+    func drain() {
         session.drainEvents { event in
+            planWatch.take(event)
             watcher?.show(event)
+            // What a plan does not ask for is not missed.
+            if case .cue(.pickUp, _) = event, plan?.asksForMore == false { return }
             alerts?.take(event)
         }
     }

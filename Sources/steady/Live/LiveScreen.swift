@@ -21,8 +21,6 @@ final class LiveScreen: LiveWatcher {
         KeyHint("b", "big"), KeyHint("t", "theme"), KeyHint("v", "quiet"),
     ]
     static let searchKeys = [KeyHint("1-9", "choose"), KeyHint("q", "end")]
-    /// What a run aims for: of 40 minutes the 30 between five easy ones at the beginning and at the end, in the band.
-    private static let aimMilliseconds: Int64 = 30 * 60_000
     /// Drawing more often than this serves no eye.
     private static let frameMicroseconds: Int64 = 100_000
 
@@ -62,7 +60,6 @@ final class LiveScreen: LiveWatcher {
         self.look = look
         self.terminal = terminal
         encoder = .fitting
-        screen.aimMilliseconds = Self.aimMilliseconds
         screen.isQuiet = look.isQuiet
         screen.guidance = look.guidance
         screen.keys = program.demo == nil ? Self.keys : Self.demoKeys + Self.timeKeys

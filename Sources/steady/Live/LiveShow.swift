@@ -42,7 +42,11 @@ struct LiveShow {
         guard !isJSON, let result else { return }
         try writingOutput {
             var output = StandardOutput()
-            for line in end(of: result, calm: canShowScreen ? CalmMark.set(by: program, result) : nil) {
+            for line in end(
+                of: result,
+                plan: program.run.plan,
+                calm: canShowScreen ? CalmMark.set(by: program, result) : nil
+            ) {
                 try output.print(line)
             }
             try output.flush()
@@ -91,12 +95,13 @@ struct LiveShow {
     }
 
     /// What stays on the terminal: the run in a few lines, where it is kept, and when to get help.
-    private func end(of result: LiveProgram.Result, calm: String?) -> [String] {
+    private func end(of result: LiveProgram.Result, plan: PlanFollower?, calm: String?) -> [String] {
         var said: [String] = []
         if canShowScreen {
             var lines = PlainLines()
             lines.showsZones = guidance == .zones
             _ = lines.lines(for: .session(result.header))
+            lines.end(plan)
             said += lines.lines(for: .summary(result.summary))
         }
         if let id = result.id { said.append("Kept as \(id).") }
