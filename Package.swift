@@ -71,7 +71,7 @@ let package = Package(
         ),
         // A runner and a treadmill that are computed: the demo.
         .target(name: "VirtualGym", dependencies: ["SensorCodec"], swiftSettings: house),
-        .target(name: "Dashboard", dependencies: ["RunEngine", "SensorCodec"], swiftSettings: house),
+        .target(name: "Dashboard", dependencies: ["Practice", "RunEngine", "SensorCodec"], swiftSettings: house),
         .target(
             name: "Reporting",
             dependencies: ["SensorCodec", "Capture", "Doctor", "Practice", "RunEngine", "SessionStore"],

@@ -116,7 +116,7 @@ struct Headline {
 
     /// The word again, in a few letters that are read from afar, in the middle of an area.
     static func drawBigWord(of screen: RunScreen, scale: Int, into frame: inout Frame, area: Area) {
-        guard let word = BigWord(screen.run.word.shortText, scale: scale), word.rows <= area.rows else { return }
+        guard let word = BigWord(screen.word.shortText, scale: scale), word.rows <= area.rows else { return }
         let column = area.column + max(0, area.columns - word.columns) / 2
         word.draw(into: &frame, row: area.row, column: column, style: screen.adviceStyle)
     }
@@ -125,7 +125,7 @@ struct Headline {
 
     /// The word, and why where there is room for both: around a column, or from the left.
     private func drawWords(into frame: inout Frame, row: Int, area: Area, centre: Int?) {
-        let word = screen.run.word.text(columns: area.columns)
+        let word = screen.word.text(columns: area.columns)
         var reason = screen.reason.map { "  \($0)" } ?? ""
         if word.count + reason.count > area.columns { reason = "" }
         let width = word.count + reason.count

@@ -65,14 +65,20 @@ extension RunNotice {
     }
 }
 
-/// What was last noticed about the sensors: a quiet line, only where nothing else stands.
+/// What was just said or reached, or what was last noticed about the sensors: a quiet line, only where nothing else
+/// stands.
 struct FindingLine {
-    let notice: RunNotice?
+    private let texts: [String]
+
+    init(_ screen: RunScreen) {
+        let remarks = screen.remarks
+        texts = remarks.isEmpty ? screen.run.notice.map { [$0.sentence, $0.shortSentence] } ?? [] : remarks
+    }
 
     /// Writes the most that fits whole.
     func draw(into frame: inout Frame, area: Area) {
-        guard area.rows > 0, let notice else { return }
-        let text = [notice.sentence, notice.shortSentence].first { $0.count <= area.columns }
+        guard area.rows > 0 else { return }
+        let text = texts.first { $0.count <= area.columns }
         frame.write(text ?? "", row: area.row, column: area.column, style: .dim)
     }
 }

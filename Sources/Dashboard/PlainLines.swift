@@ -35,6 +35,12 @@ public struct PlainLines: Sendable {
         case .notice(let notice): return [Self.line(at: notice.timeMilliseconds, notice.sentence)]
         case .lap(let lap): return [Self.line(at: lap.endedMilliseconds, LapWords.sentence(for: lap))]
         case .mark(let mark): return [Self.line(at: mark.timeMilliseconds, LapWords.sentence(for: mark))]
+        case .aim(let aim): return [Self.line(at: aim.timeMilliseconds, PracticeWords.sentence(for: aim))]
+        case .talk(let talk):
+            defer { header?.band = talk.band }
+            return [Self.line(at: talk.timeMilliseconds, PracticeWords.sentence(for: talk, before: header?.band))]
+        case .milestone(let milestone):
+            return [Self.line(at: milestone.timeMilliseconds, PracticeWords.sentence(for: milestone))]
         case .clock(let change):
             return [Self.line(at: change.timeMilliseconds, "the clock was set; the run keeps its times")]
         case .summary(let summary): return PlainSummary(summary, of: header).lines

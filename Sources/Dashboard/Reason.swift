@@ -3,7 +3,9 @@ import RunEngine
 extension RunScreen {
     /// Why the word is said, in a few words; `nil` where the word says it all.
     var reason: String? {
-        guard let live = run.live, let band = run.header?.band, let heartRate = live.heartRateBPM else { return nil }
+        guard showsZones, let live = run.live, let band = run.header?.band, let heartRate = live.heartRateBPM else {
+            return nil
+        }
         switch advice {
         case .easeOff:
             let over = NumberText.bounded(heartRate) - NumberText.bounded(band.upperBPM)
@@ -13,7 +15,7 @@ extension RunScreen {
             let under = NumberText.bounded(band.lowerBPM) - NumberText.bounded(heartRate)
             if under <= 0 { return "coming up" }
             return isQuiet ? "a little below the band" : "\(under) bpm below the band"
-        case .hold: return run.word == .inside ? "in the band" : nil
+        case .hold: return word == .inside ? "in the band" : nil
         case .none, .pause: return nil
         }
     }

@@ -13,6 +13,8 @@ public struct RunScreen: Sendable {
     public var notice: String?
     /// The quiet view: words, a slow bar and the minutes, no heart rate in numbers.
     public var isQuiet = false
+    /// By what the runner is guided.
+    public var guidance = Guidance.zones
     /// How much is shown.
     public var mode = Mode.full
     /// What lies over the screen, if anything.
@@ -66,7 +68,7 @@ public struct RunScreen: Sendable {
 }
 
 extension RunScreen {
-    var advice: Advice { Advice(word: run.word) }
+    var advice: Advice { Advice(word: word) }
 
     /// How the heart rate, the sign and the word are written.
     var adviceStyle: Style { Style(advice.ink, .bold) }
@@ -110,7 +112,8 @@ extension RunScreen {
 
     /// The gauge; `nil` before the session is known.
     var gauge: BandGauge? {
-        run.header.map {
+        guard showsZones else { return nil }
+        return run.header.map {
             BandGauge(
                 zones: $0.zones,
                 band: $0.band,
@@ -124,14 +127,16 @@ extension RunScreen {
     /// Where the band, and the maximum behind it, come from: the longest words that fit. The quiet view has no heart
     /// rates in numbers.
     func basisLabel(columns: Int) -> String? {
-        guard let header = run.header, let basis = header.basis else { return nil }
+        guard showsZones, let header = run.header, let basis = header.basis else { return nil }
         let labels = basis.labels(for: header.zones.model)
         return (isQuiet ? labels.suffix(1) : labels[...]).first { $0.count <= columns }
     }
 
     /// Draws the heart rate over time, and the speed where there is height for both. The last row is the time.
     func drawCharts(into frame: inout Frame, area: Area) {
-        guard let band = run.header?.band, area.rows >= 4, area.columns > HeartRateChart.gutter + 10 else { return }
+        guard showsZones, let band = run.header?.band, area.rows >= 4, area.columns > HeartRateChart.gutter + 10 else {
+            return
+        }
         var area = area
         let axis = TimeAxis(elapsedMilliseconds: run.elapsedMilliseconds)
         let plotColumns = area.columns - HeartRateChart.gutter

@@ -15,6 +15,12 @@ public struct RunSoFar: Sendable {
     private(set) var summary: RunSummary?
     /// The last one: what it says of the numbers stays true as long as they are shown.
     private(set) var notice: RunNotice?
+    /// What the runner said last of talking.
+    private(set) var talk: RunTalk?
+    /// The band before they said it.
+    private(set) var bandBeforeTalk: TargetBand?
+    /// The last one that was reached.
+    private(set) var milestone: RunMilestone?
     /// What the heart rate is taken from.
     private(set) var heartRateQuality: HeartRateQuality?
     private var countedInsideMilliseconds: Int64 = 0
@@ -34,7 +40,12 @@ public struct RunSoFar: Sendable {
         case .notice(let next): notice = next
         case .summary(let totals): summary = totals
         // The next sample, at most a second away, says the same.
-        case .transition, .cue, .lap, .mark, .clock: break
+        case .transition, .cue, .lap, .mark, .clock, .aim: break
+        case .talk(let next):
+            talk = next
+            bandBeforeTalk = header?.band
+            header?.band = next.band
+        case .milestone(let next): milestone = next
         case .source(let change): if change.quantity == .heartRate { heartRateQuality = change.quality }
         }
     }

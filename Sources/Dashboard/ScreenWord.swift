@@ -7,6 +7,8 @@ enum ScreenWord: Equatable, CaseIterable {
     case noContact, noSignal, waiting, noSensor
     case coolDown, coolDownInside, coolDownAbove, warmUp, warmUpInside, warmUpAbove
     case above, below, inside, listening
+    // Without zones.
+    case moving, askTalk
 
     init(of sample: RunSample?, isDone: Bool) {
         guard let sample, !isDone else {
@@ -61,6 +63,8 @@ enum ScreenWord: Equatable, CaseIterable {
         case .below: "a little more if you like"
         case .inside: "easy and steady"
         case .listening: "listening to your heart rate"
+        case .moving: "on your way"
+        case .askTalk: "can you talk? y yes, n no"
         }
     }
 
@@ -80,6 +84,8 @@ enum ScreenWord: Equatable, CaseIterable {
         case .below: "a bit more"
         case .inside: "steady"
         case .listening: "listening"
+        case .moving: "going"
+        case .askTalk: "can talk?"
         }
     }
 

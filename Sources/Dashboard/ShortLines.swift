@@ -24,7 +24,8 @@ struct ShortLines {
 
     /// Minutes in the band, of today's aim where there is one.
     var band: String {
-        [screen.aimLine.text, screen.aimLine.shortText].first { $0.count <= columns } ?? ""
+        if !screen.showsZones { return "" }
+        return [screen.aimLine.text, screen.aimLine.shortText].first { $0.count <= columns } ?? ""
     }
 
     /// A mark for a run that is not live.

@@ -35,7 +35,7 @@ struct SmallLayout {
         frame.write(lines.belt, row: values.row, column: values.column)
         if isTall { frame.write(lines.band, row: values.row + 1, column: values.column) }
         let hasCharts = rest.rows > Self.leastChartRows
-        FindingLine(notice: screen.run.notice).draw(into: &frame, area: rest.takeBottom(1))
+        FindingLine(screen).draw(into: &frame, area: rest.takeBottom(1))
         if hasCharts { screen.drawCharts(into: &frame, area: rest) }
     }
 
@@ -66,7 +66,7 @@ struct SmallLayout {
             frame.write("bpm", row: area.row, column: column, style: .dim)
             column += 5
         }
-        let word = screen.run.word.text(columns: area.column + area.columns - column)
+        let word = screen.word.text(columns: area.column + area.columns - column)
         frame.write(word, row: area.row, column: column, style: screen.adviceStyle)
     }
 }

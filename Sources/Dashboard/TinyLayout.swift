@@ -4,7 +4,7 @@ struct TinyLayout {
 
     func draw(into frame: inout Frame) {
         drawFirstLine(into: &frame)
-        let word = screen.run.word.text(columns: frame.columns)
+        let word = screen.word.text(columns: frame.columns)
         frame.write(word, row: 1, column: 0, style: screen.adviceStyle)
         screen.gauge?.draw(into: &frame, area: Area(row: 2, column: 0, rows: 1, columns: frame.columns))
         let lines = ShortLines(screen: screen, columns: frame.columns)
@@ -15,7 +15,7 @@ struct TinyLayout {
         if let notice = screen.notice {
             NoticeLine(text: notice).draw(into: &frame, area: foot)
         } else {
-            FindingLine(notice: screen.run.notice).draw(into: &frame, area: foot)
+            FindingLine(screen).draw(into: &frame, area: foot)
         }
     }
 

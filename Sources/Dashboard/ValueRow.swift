@@ -82,7 +82,7 @@ struct ValueRow {
         if let cadence = run.live?.cadencePerMinute {
             values.insert(Value("cadence", "\(cadence) /min", rank: 7), at: 5)
         }
-        if hasAimLine { values.removeAll { $0.rank == 1 } }
+        if hasAimLine || !screen.showsZones { values.removeAll { $0.rank == 1 } }
         return values
     }
 

@@ -34,7 +34,7 @@ struct WideLayout {
         }
 
         let noticeArea = rest.takeTop(gap())
-        let hasAimLine = spare > 0 && (isRoomy || screen.aimMilliseconds != nil)
+        let hasAimLine = screen.showsZones && spare > 0 && (isRoomy || screen.aimMilliseconds != nil)
         let aimRows = hasAimLine ? gap() : 0
         let underHeadline = isRoomy ? gap() : 0
         let underAim = hasAimLine && !isRoomy ? 0 : gap()
@@ -61,13 +61,13 @@ struct WideLayout {
         ValueRow(screen: screen, hasAimLine: aimRows > 0).draw(into: &frame, area: rest.takeTop(valueRows))
         _ = rest.takeTop(chartGap)
 
-        if let playback = screen.playback, screen.run.notice == nil {
+        if let playback = screen.playback, screen.run.notice == nil, screen.remarks.isEmpty {
             TimeLine(playback: playback).draw(into: &frame, area: noticeArea)
         }
         if let text = screen.notice {
             NoticeLine(text: text).draw(into: &frame, area: noticeArea.rows > 0 ? noticeArea : foot)
         } else {
-            FindingLine(notice: screen.run.notice).draw(into: &frame, area: noticeArea)
+            FindingLine(screen).draw(into: &frame, area: noticeArea)
         }
         if isRoomy { _ = rest.takeBottom(1) }
         if rest.rows >= Self.leastChartRows - 1 { screen.drawCharts(into: &frame, area: rest) }

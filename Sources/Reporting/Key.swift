@@ -115,6 +115,7 @@ extension Key {
     static let lowerInclination = Key("lower_percent")
     static let upperInclination = Key("upper_percent")
     static let shift = Key("shift_ms")
+    static let planned = Key("planned_ms")
     static let began = Key("began_ms")
     static let text = Key("text")
     static let elapsed = Key("elapsed_ms")

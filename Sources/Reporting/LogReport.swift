@@ -35,6 +35,7 @@ extension JSONWriter {
             string(file)
         }
         fields(of: session.summary, zones: session.header.zones)
+        practice(of: session)
         key(.laps)
         beginArray()
         for lap in session.laps { element(.lap(lap), zones: nil) }
@@ -43,6 +44,24 @@ extension JSONWriter {
         beginArray()
         for event in session.events { element(event, zones: session.header.zones) }
         endArray()
+    }
+
+    /// What it set out to be, and what the runner noted of it.
+    private mutating func practice(of session: StoredSession) {
+        if let aim = session.aim {
+            word("plan", aim.plan)
+            number(.planned, aim.plannedMilliseconds)
+        }
+        for moment in FeelingMoment.allCases {
+            guard let value = session.feelings[moment] else { continue }
+            key(named: "feeling_\(moment.rawValue)")
+            integer(Int64(value))
+        }
+        if let calm = session.calm {
+            key("calm_until")
+            wallTime(unixMicroseconds: calm.untilUnixMicroseconds)
+            number("settled_bpm", calm.settledBPM)
+        }
     }
 
     /// Begins the samples of the session that ``beginSession(_:)`` began.
@@ -64,6 +83,51 @@ extension JSONWriter {
 
     /// Ends the session.
     public mutating func endSession() {
+        endObject()
+        endLine()
+    }
+}
+
+/// Writes what `delete --json` did.
+extension JSONWriter {
+    /// A session that is gone; `recording`: the file that went with it; `damagedLogs`: files that may still hold it.
+    public mutating func deleted(_ id: String, recording: String?, damagedLogs: [String]) {
+        beginObject()
+        word("deleted", id)
+        if let recording {
+            key("recording")
+            string(recording)
+        }
+        if !damagedLogs.isEmpty {
+            key("damaged_logs")
+            beginArray()
+            for path in damagedLogs { string(path) }
+            endArray()
+        }
+        endObject()
+        endLine()
+    }
+}
+
+/// Writes what `note --json` did.
+extension JSONWriter {
+    /// What was noted of a session, by the names of the moments, and of a day; what was taken back (`nil`) is absent.
+    public mutating func noted(
+        _ id: String?,
+        feelings: [(moment: String, value: Int?)],
+        sleep: (day: CivilDate, value: Int?)?
+    ) {
+        beginObject()
+        if let id { word(.id, id) }
+        for feeling in feelings {
+            guard let value = feeling.value else { continue }
+            key(named: feeling.moment)
+            integer(Int64(value))
+        }
+        if let sleep {
+            word("day", sleep.day.description)
+            number("sleep", sleep.value)
+        }
         endObject()
         endLine()
     }

@@ -18,6 +18,14 @@ public enum LogWords {
         }
     }
 
+    /// When a session began, where it was: `Tuesday 24 November 2026, 11:15 (UTC+1)`.
+    public static func beginning(of session: StoredSession) -> String {
+        LocalTime(
+            unixMicroseconds: session.header.startedAtUnixMicroseconds,
+            utcOffsetSeconds: session.utcOffsetSeconds
+        ).words
+    }
+
     private static func right(_ text: String, _ width: Int) -> String {
         String(repeating: " ", count: max(0, width - text.count)) + text
     }

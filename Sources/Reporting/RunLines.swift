@@ -38,6 +38,18 @@ extension JSONWriter {
         case .notice(let notice): fields(of: notice)
         case .lap(let lap): fields(of: lap)
         case .mark(let mark): fields(of: mark)
+        case .aim(let aim):
+            begin("plan", at: aim.timeMilliseconds)
+            word(.name, aim.plan)
+            number(.planned, aim.plannedMilliseconds)
+        case .talk(let talk):
+            begin("talk", at: talk.timeMilliseconds)
+            word("answer", talk.answer.rawValue)
+            number(.heartRate, talk.heartRateBPM)
+            band(talk.band)
+        case .milestone(let milestone):
+            begin("milestone", at: milestone.timeMilliseconds)
+            word(.name, milestone.name.rawValue)
         case .clock(let change):
             begin("clock", at: change.timeMilliseconds)
             number(.shift, change.shiftMicroseconds / 1000)
@@ -63,11 +75,7 @@ extension JSONWriter {
         wallTime(unixMicroseconds: header.startedAtUnixMicroseconds)
         word(.source, header.source.rawValue)
         word(.zoneModel, header.zones.model.rawValue)
-        key(.band)
-        beginObject()
-        number(.lower, header.band.lowerBPM)
-        number(.upper, header.band.upperBPM)
-        endObject()
+        band(header.band)
         if let basis = header.basis {
             key(.basis)
             beginObject()

@@ -1,3 +1,4 @@
+internal import Practice
 public import RunEngine
 public import SessionStore
 
@@ -35,6 +36,7 @@ public struct SessionWords {
             "Session \(header.id), \(session.importedFrom.map { "from \($0)" } ?? header.source.words)"
         )
         lines += wrapped("Began \(began.words)")
+        lines += practice
         lines += [""] + row("Time", PlainText.clock(summary.elapsedMilliseconds))
         if summary.pausedMilliseconds > 0 { lines += row("Paused", PlainText.clock(summary.pausedMilliseconds)) }
         lines += band
@@ -47,8 +49,38 @@ public struct SessionWords {
 
     /// The zones, the laps and marks, the figures, and what was noticed.
     public var details: [String] {
-        let sections = [zones, laps, marks, figures, noticed, odd].filter { !$0.isEmpty }
+        let sections = [zones, laps, marks, notes, figures, noticed, odd].filter { !$0.isEmpty }
         return Array(sections.joined(separator: [""]))
+    }
+
+    /// What it set out to be, and what the runner noted of it.
+    private var practice: [String] {
+        var lines: [String] = []
+        if let calm = session.calm {
+            let until = LocalTime(
+                unixMicroseconds: calm.untilUnixMicroseconds,
+                utcOffsetSeconds: session.utcOffsetSeconds
+            )
+            lines += wrapped(LogSaying.calmWindow.text(["time": until.clock]))
+            if let rate = calm.settledBPM { lines += wrapped(LogSaying.settled.text(["rate": "\(rate) bpm"])) }
+        }
+        return lines
+    }
+
+    private var notes: [String] {
+        let feelings = session.feelings
+        var lines: [String] = []
+        if let before = feelings[.before] { lines += row("  before", "\(before) of 5") }
+        if let after = feelings[.after] { lines += row("  after", "\(after) of 5") }
+        if let calm = feelings[.calm] { lines += row("  an hour later", ["worse", "the same", "better"][calm - 1]) }
+        let talks = session.events.compactMap { if case .talk(let talk) = $0 { talk } else { nil } }
+        lines += talks.flatMap { talk in
+            row(
+                "  \(PlainText.clock(talk.timeMilliseconds))",
+                talk.answer == .canTalk ? "could talk" : "could not talk"
+            )
+        }
+        return lines.isEmpty ? [] : ["Noted by you"] + lines
     }
 
     private var band: [String] {

@@ -2,10 +2,10 @@ internal import GRDB
 internal import RunEngine
 internal import SensorCodec
 
-/// The table `event`: transitions, cues, sensors, sources, notices, marks and clocks that were set.
+/// The table `event`: transitions, cues, sensors, sources, notices, marks, clocks that were set, and the practice.
 enum EventRow {
     private enum Kind: String {
-        case transition, cue, sensor, source, notice, mark, clock
+        case transition, cue, sensor, source, notice, mark, clock, plan, talk, milestone
     }
 
     /// Takes the ``arguments(_:sessionID:position:)`` of one event.
@@ -13,13 +13,14 @@ enum EventRow {
         INSERT INTO event (
             session_id, seq, t_ms, kind, region, from_state, to_state, name, sensor, sensor_kind, battery_percent,
             field, speed_distance_m, counter_distance_m, inclination_deci_percent, lower_deci_percent,
-            upper_deci_percent, profile, profile_name, change, quality, shift_us
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            upper_deci_percent, profile, profile_name, change, quality, shift_us, planned_ms, heart_rate_bpm, lower_bpm,
+            upper_bpm
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     static func arguments(_ event: RunEvent, sessionID: String, position: Int64) -> StatementArguments {
         [sessionID, position] + columns(event) + NoticeRow.arguments(event)
-            + [quality(event), shift(event)]
+            + [quality(event), shift(event)] + practice(event)
     }
 
     /// From `t_ms` to `battery_percent`.
@@ -53,8 +54,26 @@ enum EventRow {
             return [mark.timeMilliseconds, Kind.mark.rawValue, nil, nil, nil, mark.text, nil, nil, nil]
         case .clock(let change):
             return [change.timeMilliseconds, Kind.clock.rawValue, nil, nil, nil, nil, nil, nil, nil]
+        case .aim(let aim):
+            return [aim.timeMilliseconds, Kind.plan.rawValue, nil, nil, nil, aim.plan, nil, nil, nil]
+        case .talk(let talk):
+            return [talk.timeMilliseconds, Kind.talk.rawValue, nil, nil, nil, talk.answer.rawValue, nil, nil, nil]
+        case .milestone(let milestone):
+            return [
+                milestone.timeMilliseconds, Kind.milestone.rawValue, nil, nil, nil, milestone.name.rawValue, nil, nil,
+                nil,
+            ]
         case .session, .sample, .lap, .summary:
             preconditionFailure("The event belongs into another table.")
+        }
+    }
+
+    /// From `planned_ms` to `upper_bpm`.
+    private static func practice(_ event: RunEvent) -> StatementArguments {
+        switch event {
+        case .aim(let aim): [aim.plannedMilliseconds, nil, nil, nil]
+        case .talk(let talk): [nil, talk.heartRateBPM, talk.band.lowerBPM, talk.band.upperBPM]
+        default: [nil, nil, nil, nil]
         }
     }
 
@@ -89,6 +108,16 @@ enum EventRow {
         case .sensor: return .sensor(try status(row, time: time))
         case .source: return .source(try source(row, time: time))
         case .mark: return .mark(RunMark(timeMilliseconds: time, text: row["name"] ?? ""))
+        case .plan:
+            return .aim(
+                RunAim(
+                    timeMilliseconds: time,
+                    plan: try row.word("name"),
+                    plannedMilliseconds: try row.amountIfAny("planned_ms")
+                )
+            )
+        case .talk: return .talk(try talk(row, time: time))
+        case .milestone: return .milestone(RunMilestone(timeMilliseconds: time, name: try row.name("name")))
         case .clock:
             return .clock(ClockChange(timeMilliseconds: time, shiftMicroseconds: try row.number("shift_us")))
         case .notice:
@@ -108,6 +137,15 @@ enum EventRow {
         case "belt": return .belt(from: try row.name("from_state"), to: try row.name("to_state"))
         default: throw UnreadableValue(column: "region", text: region)
         }
+    }
+
+    private static func talk(_ row: Row, time: Int64) throws -> RunTalk {
+        RunTalk(
+            timeMilliseconds: time,
+            answer: try row.name("name"),
+            heartRateBPM: try row.amountIfAny("heart_rate_bpm"),
+            band: try TargetBand(lowerBPM: row.amount("lower_bpm"), upperBPM: row.amount("upper_bpm"))
+        )
     }
 
     private static func status(_ row: Row, time: Int64) throws -> SensorStatus {

@@ -22,6 +22,16 @@ public struct SessionEntry: Equatable, Sendable {
     public var distanceMillimetres: Int64?
     /// Weighted by time; `nil` when no reading was accepted.
     public var averageBPM: Int?
+    /// The name of the plan that the runner set out to follow: see ``RunAim``; `nil` for a run without one.
+    public var plan: String?
+    /// How long the plan was, in ms of moving time.
+    public var plannedMilliseconds: Int64?
+    /// What the runner said of whether they could talk.
+    public var talk = TalkTally()
+    /// How they felt before, from 1 to 5, if they said so.
+    public var feelingBefore: Int?
+    /// How they felt after, from 1 to 5, if they said so.
+    public var feelingAfter: Int?
 }
 
 /// A session of the log without its samples.
@@ -46,6 +56,14 @@ public struct StoredSession: Equatable, Sendable {
 
     /// All events but header, samples and summary, in their order.
     public var events: [RunEvent]
+
+    /// What the runner said of how they felt.
+    public var feelings: [FeelingMoment: Int] = [:]
+    /// The quiet hour after it, where that was marked.
+    public var calm: CalmWindow?
+
+    /// What the runner set out to do; `nil` for a run without a plan.
+    public var aim: RunAim? { events.lazy.compactMap { if case .aim(let aim) = $0 { aim } else { nil } }.first }
 
     /// The laps that the runner made; empty where they made none.
     public var laps: [RunLap] { events.compactMap { if case .lap(let lap) = $0 { lap } else { nil } } }

@@ -29,7 +29,11 @@ extension SessionLog {
     /// - Throws: ``SessionLogError``: no session or several have such an ID, or reading failed.
     public func session(_ id: String) throws(SessionLogError) -> StoredSession {
         try read { database in
-            try SessionRow.session(database, id: try SessionRow.resolve(database, id: id))
+            let id = try SessionRow.resolve(database, id: id)
+            var session = try SessionRow.session(database, id: id)
+            session.feelings = try PracticeRows.feelings(database, sessionID: id)
+            session.calm = try PracticeRows.calm(database, sessionID: id)
+            return session
         }
     }
 

@@ -44,17 +44,26 @@ extension SessionLog {
         configuration.readonly = true
         guard let damaged = try? DatabaseQueue(path: path, configuration: configuration) else { return [] }
         let source = SessionLog(path: path, database: damaged)
+        for note in (try? source.days()) ?? [] { try? self.note(note) }
         let ids = (try? damaged.read { try String.fetchAll($0, sql: "SELECT id FROM session") }) ?? []
         return ids.filter { id in
             do {
-                let origin = try source.session(id).origin
+                let origin = try damaged.read { try SessionRow.session($0, id: id).origin }
                 _ = try write(from: origin) { writer in
                     try source.replay(id) { try writer.apply($0) }
                 }
+                copyNotes(of: id, from: source)
                 return true
             } catch {
                 return false
             }
         }
+    }
+
+    /// What can still be read of what the runner noted beside a run; the run is worth keeping without it.
+    private func copyNotes(of id: String, from source: SessionLog) {
+        guard let session = try? source.session(id) else { return }
+        for (moment, value) in session.feelings { _ = try? setFeeling(moment, to: value, of: id) }
+        if let calm = session.calm { try? setCalm(calm, of: id) }
     }
 }

@@ -32,7 +32,7 @@ extension SessionLog {
         }
     }
 
-    /// Deletes a session with all that belongs to it.
+    /// Deletes a session with all that belongs to it, and writes over the place where it stood.
     ///
     /// - Parameter id: An ID, the beginning of one, or `last`.
     /// - Returns: The whole ID of the session that was deleted.
@@ -40,11 +40,15 @@ extension SessionLog {
     @discardableResult
     public func delete(_ id: String) throws(SessionLogError) -> String {
         do {
-            return try database.write { database in
+            let id = try database.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA secure_delete = ON")
                 let id = try SessionRow.resolve(database, id: id)
                 try database.execute(sql: "DELETE FROM session WHERE id = ?", arguments: [id])
                 return id
             }
+            // What was written before still stands beside the file; where somebody reads, it goes with the next one.
+            try? database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            return id
         } catch {
             throw SessionLogError(error, path: path)
         }

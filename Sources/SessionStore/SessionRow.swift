@@ -126,7 +126,9 @@ extension SessionRow {
             database,
             sql: """
                 SELECT id, started_at_us, source, imported_from, utc_offset_s, elapsed_ms, paused_ms, in_ms, distance_mm,
-                    average_bpm
+                    average_bpm, plan, planned_ms, talk_yes, talk_no, talk_last,
+                    (SELECT value FROM feeling WHERE session_id = id AND moment = 'before') AS feeling_before,
+                    (SELECT value FROM feeling WHERE session_id = id AND moment = 'after') AS feeling_after
                 FROM session \(newestFirst)
                 """
         )
@@ -146,11 +148,20 @@ extension SessionRow {
             pausedMilliseconds: try row.amount("paused_ms"),
             insideMilliseconds: try row.amount("in_ms"),
             distanceMillimetres: try row.amountIfAny("distance_mm"),
-            averageBPM: try row.amountIfAny("average_bpm")
+            averageBPM: try row.amountIfAny("average_bpm"),
+            plan: row["plan"],
+            plannedMilliseconds: try row.amountIfAny("planned_ms"),
+            talk: TalkTally(
+                yes: try row.amount("talk_yes"),
+                no: try row.amount("talk_no"),
+                last: try row.nameIfAny("talk_last")
+            ),
+            feelingBefore: try row.amountIfAny("feeling_before"),
+            feelingAfter: try row.amountIfAny("feeling_after")
         )
     }
 
-    /// The session of a whole ID.
+    /// The session of a whole ID, without what the runner noted beside it.
     static func session(_ database: Database, id: String) throws -> StoredSession {
         guard let row = try Row.fetchOne(database, sql: "SELECT * FROM session WHERE id = ?", arguments: [id]) else {
             throw SessionLogError.noSuchSession(id: id)

@@ -74,8 +74,15 @@ public struct SessionWriter: ~Copyable {
         case (.open(let header, _), .lap(let lap)):
             try LapRow.insert(database, sessionID: header.id, lap, position: position)
         case (.open(let header, _), .sensor), (.open(let header, _), .transition), (.open(let header, _), .cue),
-            (.open(let header, _), .source), (.open(let header, _), .notice), (.open(let header, _), .mark):
+            (.open(let header, _), .source), (.open(let header, _), .notice), (.open(let header, _), .mark),
+            (.open(let header, _), .milestone):
             try insert(event, of: header)
+        case (.open(let header, _), .aim(let aim)):
+            try insert(event, of: header)
+            try PracticeRows.note(database, sessionID: header.id, aim)
+        case (.open(let header, _), .talk(let talk)):
+            try insert(event, of: header)
+            try PracticeRows.note(database, sessionID: header.id, talk)
         case (.open(let header, _), .clock(let change)):
             try insert(event, of: header)
             try SessionRow.move(database, id: header.id, byMicroseconds: change.shiftMicroseconds)

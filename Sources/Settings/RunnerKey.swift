@@ -28,6 +28,8 @@ public enum RunnerKey: String, CaseIterable, Sendable {
     case talkSpeed = "talk_speed_km_h"
     /// The name of the sensor that told the heart rate.
     case talkSensor = "talk_sensor"
+    /// bpm: by how much the runner's answers in runs moved the upper edge, since the talk check or from the beginning.
+    case talkNudge = "talk_nudge_bpm"
     /// `female` or `male`.
     case sex
     /// kg.
@@ -49,6 +51,7 @@ public enum RunnerKey: String, CaseIterable, Sendable {
         case .band: "a band in bpm, e.g. 118-142"
         case .talkSpeed: "a speed in km/h, e.g. 6.5"
         case .talkSensor: "a name"
+        case .talkNudge: "a number of bpm from -20 to 20"
         case .sex: "female or male"
         case .weight: "a weight in kg, e.g. 61.5"
         case .energy, .variability: "on or off"

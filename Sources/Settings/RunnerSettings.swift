@@ -54,6 +54,10 @@ public struct RunnerSettings: Equatable, Sendable {
         case .talkDay: talkDay = CivilDate(value)
         case .talkSpeed: talkSpeed = RunnerText.decimal(value, places: 2)
         case .talkSensor: talkSensor = value
+        case .talkNudge:
+            profile.talkNudgeBPM =
+                RunnerText.signed(value).flatMap { RunnerProfile.talkNudgesBPM.contains($0) ? $0 : nil } ?? 0
+            return RunnerText.signed(value).map(RunnerProfile.talkNudgesBPM.contains) ?? false
         case .sex: profile.sex = Sex(rawValue: value)
         case .weight: profile.weightHectograms = RunnerText.decimal(value, places: 1)
         case .energy: return choose(.energy, value)
@@ -85,7 +89,7 @@ public struct RunnerSettings: Equatable, Sendable {
         case .talkSensor: talkSensor?.isEmpty == false
         case .sex: profile.sex != nil
         case .weight: profile.weightHectograms != nil
-        case .energy, .variability: true
+        case .talkNudge, .energy, .variability: true
         }
     }
 }

@@ -10,6 +10,24 @@ public enum RunnerText {
         return Int(text)
     }
 
+    /// A whole number of up to three digits, of either sign: `-4`.
+    public static func signed(_ text: some StringProtocol) -> Int? {
+        let isNegative = text.hasPrefix("-")
+        guard let number = whole(isNegative ? String(text.dropFirst()) : String(text)), number < 1000 else {
+            return nil
+        }
+        return isNegative ? -number : number
+    }
+
+    /// `22:30`, in minutes since midnight.
+    public static func minuteOfDay(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].utf8.count == 2, parts[0].utf8.count <= 2,
+            let hour = whole(parts[0]), let minute = whole(parts[1]), hour < 24, minute < 60
+        else { return nil }
+        return hour * 60 + minute
+    }
+
     /// `114,133,152`
     public static func bounds(_ text: String) -> [Int]? {
         let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { whole(trimmed($0)) }

@@ -12,6 +12,8 @@ public import SensorCodec
 /// born = 1986
 /// [alerts]
 /// signal = bell
+/// [practice]
+/// goal_runs = 3
 /// ```
 public struct SettingsText: Equatable, Sendable {
     /// The lines as they stand in the file.
@@ -26,6 +28,9 @@ public struct SettingsText: Equatable, Sendable {
 
     /// How the runner is told of an effort that has left the band.
     public private(set) var alerts = AlertSettings()
+
+    /// What the runner's practice is.
+    public private(set) var practice = PracticeSettings()
 
     /// The adapter that sensors are met through, by its address: names such as `hci0` change. `nil` for any.
     public private(set) var adapter: BluetoothAddress?
@@ -88,35 +93,25 @@ public struct SettingsText: Equatable, Sendable {
     }
 
     /// Sets a number of the runner's, in its place; where there is none yet, at the end of their section.
-    public mutating func set(_ key: RunnerKey, to value: String) {
-        guard let value = Self.name(value) else { return }
-        if lines.isEmpty { lines = Self.greeting }
-        let places = linesOfRunner(key)
-        if let last = places.last {
-            // Of two lines the later counts.
-            lines[last] = "\(key.rawValue) = \(value)"
-        } else if let section = runnerSections.last {
-            lines.insert("\(key.rawValue) = \(value)", at: section.upperBound)
-        } else {
-            if let last = lines.last, !last.isEmpty { lines.append("") }
-            lines += [Self.runnerHeader, "\(key.rawValue) = \(value)"]
-        }
-        read()
-    }
+    public mutating func set(_ key: RunnerKey, to value: String) { set(key.rawValue, to: value, in: Self.runnerHeader) }
 
     /// Forgets a number of the runner's; false when it was not there.
     @discardableResult
-    public mutating func forget(_ key: RunnerKey) -> Bool {
-        let places = linesOfRunner(key)
-        for place in places.reversed() { lines.remove(at: place) }
-        if !places.isEmpty { read() }
-        return !places.isEmpty
+    public mutating func forget(_ key: RunnerKey) -> Bool { forget(key.rawValue, in: Self.runnerHeader) }
+
+    /// Sets a line of the practice, likewise.
+    public mutating func set(_ key: PracticeKey, to value: String) {
+        set(key.rawValue, to: value, in: Self.practiceHeader)
     }
+
+    /// Forgets a line of the practice; false when it was not there.
+    @discardableResult
+    public mutating func forget(_ key: PracticeKey) -> Bool { forget(key.rawValue, in: Self.practiceHeader) }
 
     // MARK: - Reading
 
     private enum Section {
-        case head, sensor, runner, alerts, unknown
+        case head, sensor, runner, alerts, practice, unknown
     }
 
     private mutating func read() {
@@ -125,6 +120,7 @@ public struct SettingsText: Equatable, Sendable {
         oddLines = []
         runner = RunnerSettings()
         alerts = AlertSettings()
+        practice = PracticeSettings()
         var section = Section.head
         var current: RememberedSensor?
         for (index, line) in lines.enumerated() {
@@ -143,7 +139,9 @@ public struct SettingsText: Equatable, Sendable {
                 runner.take(value, for: key, line: index + 1)
             } else if section == .alerts, let (name, value) = Self.entry(in: line), alerts.take(name, value) {
                 continue
-            } else if section == .runner || section == .alerts || !Self.apply(line, to: &current) {
+            } else if section == .practice, let (name, value) = Self.entry(in: line), practice.take(name, value) {
+                continue
+            } else if [.runner, .alerts, .practice].contains(section) || !Self.apply(line, to: &current) {
                 oddLines.append((index + 1, line))
             }
         }
@@ -159,10 +157,7 @@ public struct SettingsText: Equatable, Sendable {
 
     /// A line of the runner's own section.
     private static func runnerEntry(in line: String) -> (key: RunnerKey, value: String)? {
-        guard let mark = line.firstIndex(of: "="), let key = RunnerKey(rawValue: trimmed(line[..<mark])) else {
-            return nil
-        }
-        return (key, trimmed(line[line.index(after: mark)...]))
+        entry(in: line).flatMap { entry in RunnerKey(rawValue: entry.name).map { ($0, entry.value) } }
     }
 
     private mutating func keep(_ sensor: inout RememberedSensor?) {
@@ -172,9 +167,7 @@ public struct SettingsText: Equatable, Sendable {
 
     /// Takes in a line of a section; false when it means nothing there.
     private static func apply(_ line: String, to sensor: inout RememberedSensor?) -> Bool {
-        guard let mark = line.firstIndex(of: "=") else { return false }
-        let name = trimmed(line[..<mark])
-        let value = trimmed(line[line.index(after: mark)...])
+        guard let (name, value) = entry(in: line) else { return false }
         switch name {
         case "kind":
             guard let kind = SensorKind(rawValue: value) else { return false }
@@ -200,20 +193,46 @@ public struct SettingsText: Equatable, Sendable {
     // MARK: - Changing
 
     private static let runnerHeader = "[runner]"
-    private static let sections: [String: Section] = [runnerHeader: .runner, "[alerts]": .alerts]
+    private static let practiceHeader = "[practice]"
+    private static let sections: [String: Section] = [
+        runnerHeader: .runner, "[alerts]": .alerts, practiceHeader: .practice,
+    ]
+
+    /// Sets a line of a section in its place; where there is none yet, at the section's end.
+    private mutating func set(_ name: String, to value: String, in header: String) {
+        guard let value = Self.name(value) else { return }
+        if lines.isEmpty { lines = Self.greeting }
+        // Of two lines the later counts.
+        if let last = places(of: name, in: header).last {
+            lines[last] = "\(name) = \(value)"
+        } else if let section = sections(header).last {
+            lines.insert("\(name) = \(value)", at: section.upperBound)
+        } else {
+            if let last = lines.last, !last.isEmpty { lines.append("") }
+            lines += [header, "\(name) = \(value)"]
+        }
+        read()
+    }
+
+    private mutating func forget(_ name: String, in header: String) -> Bool {
+        let places = places(of: name, in: header)
+        for place in places.reversed() { lines.remove(at: place) }
+        if !places.isEmpty { read() }
+        return !places.isEmpty
+    }
 
     /// The lines of a sensor's section, its header included, without blank lines and remarks before the next.
     private func section(of address: BluetoothAddress) -> Range<Int>? {
         lines.firstIndex(where: { Self.address(inHeader: Self.trimmed($0)) == address }).map(section(from:))
     }
 
-    private var runnerSections: [Range<Int>] {
-        lines.indices.filter { Self.trimmed(lines[$0]) == Self.runnerHeader }.map(section(from:))
+    private func sections(_ header: String) -> [Range<Int>] {
+        lines.indices.filter { Self.trimmed(lines[$0]) == header }.map(section(from:))
     }
 
-    private func linesOfRunner(_ key: RunnerKey) -> [Int] {
-        runnerSections.flatMap { section in
-            section.dropFirst().filter { Self.runnerEntry(in: Self.trimmed(lines[$0]))?.key == key }
+    private func places(of name: String, in header: String) -> [Int] {
+        sections(header).flatMap { section in
+            section.dropFirst().filter { Self.entry(in: Self.trimmed(lines[$0]))?.name == name }
         }
     }
 

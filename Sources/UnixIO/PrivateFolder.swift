@@ -16,6 +16,13 @@ public enum PrivateFolder {
         return names
     }
 
+    /// Removes a file; one that is not there is no failure.
+    public static func remove(_ path: String) throws(SystemFailure) {
+        if unsafe unlink(path) != 0, errno != ENOENT {
+            throw SystemFailure(action: "remove", subject: path, code: errno)
+        }
+    }
+
     /// Makes a folder and those above it, as far as they are missing. Those that are there are left as they are.
     public static func make(_ path: String) throws(SystemFailure) {
         if unsafe mkdir(path, 0o700) == 0 || errno == EEXIST { return }

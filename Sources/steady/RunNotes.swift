@@ -11,6 +11,8 @@ extension RunInput {
         case .coolDown: "cool_down"
         case .lap: "lap"
         case .mark(let text): text.isEmpty ? "mark" : "mark \(text.printable)"
+        case .aim(let plan, let planned): planned.map { "aim \(plan) \($0)" } ?? "aim \(plan)"
+        case .talk(let answer): answer.rawValue
         case .clockSet(let shift): "clock_set \(shift)"
         case .stop: "stop"
         case .seeking(let sensor, let seeking): "\(seeking.rawValue) \(sensor)"
@@ -28,9 +30,17 @@ extension RunInput {
         case ("lap", 1): self = .lap
         case ("mark", 1...): self = .mark(String(note.dropFirst("mark ".count)))
         case ("stop", 1): self = .stop
+        case ("aim", 2...3):
+            guard RunAim.isName(words[1]) else { return nil }
+            let planned = words.count == 3 ? Int64(words[2]) : nil
+            guard words.count == 2 || planned ?? 0 > 0 else { return nil }
+            self = .aim(plan: String(words[1]), plannedMilliseconds: planned)
         case ("clock_set", 2):
             guard let shift = Int64(words[1]) else { return nil }
             self = .clockSet(byMicroseconds: shift)
+        case (let word?, 1):
+            guard let answer = TalkAnswer(rawValue: String(word)) else { return nil }
+            self = .talk(answer)
         case (let word?, 2):
             guard let seeking = Seeking(rawValue: String(word)), let address = BluetoothAddress(String(words[1])) else {
                 return nil

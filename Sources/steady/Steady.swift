@@ -16,7 +16,7 @@ struct Steady: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Live.self, Record.self, Replay.self, Inspect.self, Decode.self, Import.self, List.self, Show.self,
-            Export.self,
+            Export.self, Delete.self, Note.self,
             Zones.self, Rest.self, Talk.self, Scan.self, Devices.self, DoctorCommand.self, MonitorCommand.self,
             ControlPoint.self, LinkProbe.self,
         ],

@@ -60,10 +60,27 @@ import Testing
         ending.overlay = .confirmEnd(isKept: true)
         var quiet = Scenes.screen(seconds: 1_460)
         quiet.isQuiet = true
-        return [
+        return Self.withoutZones + [
             ("easy", Scenes.screen(seconds: 1_460)), ("above-aim", aim), ("big", big), ("big-replay", bigReplay),
             ("help", help),
             ("confirm-end", ending), ("quiet", quiet), ("no-signal", Scenes.screen(seconds: 575)),
         ]
+    }
+
+    /// Just started; and guided by the runner's own word, asked and answered.
+    private static var withoutZones: [(String, RunScreen)] {
+        var started = Scenes.screen(seconds: 200)
+        started.guidance = .none
+        var plenty = Scenes.screen(seconds: 700)
+        plenty.guidance = .none
+        plenty.apply(.milestone(RunMilestone(timeMilliseconds: 600_000, name: .tenMinutes)))
+        var asked = Scenes.screen(seconds: 700)
+        asked.guidance = .talk
+        var answered = asked
+        let band = TargetBand(lowerBPM: 118, upperBPM: 141)
+        answered.apply(
+            .talk(RunTalk(timeMilliseconds: 699_000, answer: .cannotTalk, heartRateBPM: 140, band: band))
+        )
+        return [("go", started), ("go-plenty", plenty), ("talk-asked", asked), ("talk-answered", answered)]
     }
 }

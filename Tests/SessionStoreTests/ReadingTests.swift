@@ -226,7 +226,7 @@ struct ReadingTests {
     private func isRow(_ event: RunEvent) -> Bool {
         switch event {
         case .session, .sample, .summary: false
-        case .sensor, .transition, .cue, .source, .notice, .lap, .mark, .clock: true
+        case .sensor, .transition, .cue, .source, .notice, .lap, .mark, .clock, .aim, .talk, .milestone: true
         }
     }
 }

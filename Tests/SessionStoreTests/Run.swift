@@ -28,7 +28,7 @@ enum Run {
     /// A run in which everything occurs that the log can hold.
     static func rich(_ id: String) -> [RunEvent] {
         let samples = samples.map { RunEvent.sample($0) }
-        let others = sensors + sources + laps + transitions + cues + notices
+        let others = sensors + sources + laps + transitions + cues + notices + practice
         // Samples and events take turns, unevenly: two samples, three events, then what is left.
         return [.session(header(id))] + others.prefix(2) + samples.prefix(2) + others.dropFirst(2).prefix(3)
             + samples.dropFirst(2) + others.dropFirst(5) + [.summary(full)]
@@ -207,6 +207,28 @@ enum Run {
             )
         )
     }
+
+    private static let practice: [RunEvent] = [
+        .aim(RunAim(timeMilliseconds: 4003, plan: "easy-40", plannedMilliseconds: 2_400_000)),
+        .talk(
+            RunTalk(
+                timeMilliseconds: 4004,
+                answer: .cannotTalk,
+                heartRateBPM: 140,
+                band: TargetBand(lowerBPM: 118, upperBPM: 141)
+            )
+        ),
+        .talk(
+            RunTalk(
+                timeMilliseconds: 4005,
+                answer: .canTalk,
+                heartRateBPM: nil,
+                band: TargetBand(lowerBPM: 118, upperBPM: 141)
+            )
+        ),
+        .milestone(RunMilestone(timeMilliseconds: 4006, name: .tenMinutes)),
+        .milestone(RunMilestone(timeMilliseconds: 4006, name: .twentyMinutes)),
+    ]
 
     private static let cues: [RunEvent] = [.cue(.easeOff, atMilliseconds: 2600), .cue(.pickUp, atMilliseconds: 4001)]
 }

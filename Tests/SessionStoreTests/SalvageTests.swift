@@ -76,6 +76,25 @@ struct SalvageTests {
         }
     }
 
+    @Test("what the runner noted beside a run comes along")
+    func notes() throws {
+        try inTemporaryDirectory { directory in
+            let log = try SessionLog(directory: directory)
+            try log.write(Run.rich("a"))
+            let calm = CalmWindow(fromUnixMicroseconds: 5, untilUnixMicroseconds: 6)
+            try log.setCalm(calm, of: "a")
+            try log.setFeeling(.after, to: 4, of: "a")
+            let day = DayNote(day: CivilDate(year: 2026, month: 11, day: 3), sleep: 5)
+            try log.note(day)
+            let aside = try SessionLog.setAside(directory: directory)
+            let new = try SessionLog(directory: directory)
+            #expect(new.salvage(from: aside) == ["a"])
+            #expect(try new.session("a").feelings == [.after: 4])
+            #expect(try new.session("a").calm == calm)
+            #expect(try new.days() == [day])
+        }
+    }
+
     @Test("a log that is whole is not damaged, and neither is one of another program or of a newer Steady")
     func whole() throws {
         try withNewLog { log in

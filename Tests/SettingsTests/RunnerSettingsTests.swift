@@ -19,6 +19,7 @@ struct RunnerSettingsTests {
         talk_day = 2026-11-03
         talk_speed_km_h = 6.5
         talk_sensor = Polar H10
+        talk_nudge_bpm = -2
         sex = female
         weight_kg = 61.5
         energy = on
@@ -52,6 +53,7 @@ struct RunnerSettingsTests {
             expected.birth = BirthDate("1986-05-03")
             expected.maximumObservedOn = CivilDate("2026-11-20")
             expected.restingReadings = try #require(RunnerText.readings("2026-11-20 58, 2026-11-21 57"))
+            expected.talkNudgeBPM = -2
             expected.sex = .female
             expected.weightHectograms = 615
             expected.optionalFigures = .energy

@@ -1,3 +1,4 @@
+import RunEngine
 import SensorCodec
 import Settings
 import Testing
@@ -169,5 +170,64 @@ struct SettingsTextTests {
         let isForgotten = settings.forget(.init(rawValue: 2_500))
         #expect(isForgotten)
         #expect(settings.lines.count == 9_999)
+    }
+
+    @Test("the practice: goal, plan, length, view, bedtime, care")
+    func practice() {
+        let text = """
+            [practice]
+            goal_runs = 2
+            plan = walk_run
+            minutes = 35
+            walk_run_week = 4
+            walk_run_since = 2026-11-20
+            view = quiet
+            zones = off
+            bedtime = 22:30
+            feelings = on
+            crisis_line = Telefonseelsorge 0800 1110111
+            safety_read = 2026-11-19
+            """
+        let practice = SettingsText(text).practice
+        #expect(practice.goalRuns == 2 && practice.plan == .walkRun && practice.minutes == 35)
+        #expect(practice.walkRunWeek == 4 && practice.walkRunSince == CivilDate(year: 2026, month: 11, day: 20))
+        #expect(practice.view == .quiet && practice.hasZones == false && practice.bedtimeMinute == 22 * 60 + 30)
+        #expect(practice.asksFeelings == true && practice.crisisLine == "Telefonseelsorge 0800 1110111")
+        #expect(practice.safetyRead == CivilDate(year: 2026, month: 11, day: 19))
+        #expect(SettingsText(text).oddLines.isEmpty)
+    }
+
+    @Test(
+        "a line of the practice that cannot be meant is odd, and what stood before it stays",
+        arguments: [
+            "goal_runs = 6", "goal_runs = 0", "minutes = 50", "plan = hard", "walk_run_week = 13", "view = loud",
+            "zones = yes", "bedtime = 24:00", "bedtime = 7:5", "bedtime = late", "safety_read = today", "unknown = 1",
+        ]
+    )
+    func oddPractice(_ line: String) {
+        let settings = SettingsText("[practice]\ngoal_runs = 4\n\(line)\n")
+        #expect(settings.practice.goalRuns == 4)
+        #expect(settings.oddLines.map(\.number) == [3])
+    }
+
+    @Test("a line of the practice is set in its place, and forgotten")
+    func setPractice() {
+        var settings = SettingsText("[runner]\nborn = 1986\n")
+        settings.set(.goalRuns, to: "4")
+        settings.set(.bedtime, to: "22:00")
+        settings.set(.goalRuns, to: "2")
+        #expect(settings.text == "[runner]\nborn = 1986\n\n[practice]\ngoal_runs = 2\nbedtime = 22:00\n")
+        let wasThere = settings.forget(PracticeKey.goalRuns)
+        #expect(wasThere)
+        #expect(settings.practice.goalRuns == nil && settings.practice.bedtimeMinute == 22 * 60)
+    }
+
+    @Test("the edge that answers in runs moved is a small number of either sign", arguments: [-20, -1, 0, 2, 20])
+    func nudge(_ bpm: Int) {
+        var settings = SettingsText()
+        settings.set(RunnerKey.talkNudge, to: "\(bpm)")
+        #expect(settings.runner.profile.talkNudgeBPM == bpm && settings.runner.faults.isEmpty)
+        settings.set(RunnerKey.talkNudge, to: "21")
+        #expect(settings.runner.faults.map(\.key) == [.talkNudge])
     }
 }

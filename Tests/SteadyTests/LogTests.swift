@@ -187,10 +187,6 @@ struct LogTests {
         }
     }
 
-    private func inHome(_ body: ([String: String]) throws -> Void) throws {
-        try inTemporaryDirectory { try body(["STEADY_HOME": $0.appending(path: "home").path]) }
-    }
-
     private func sessions(_ home: [String: String]) throws -> [[String: Any]] {
         let outcome = try Program.run("list", "--json", environment: home)
         expectSuccess(outcome)

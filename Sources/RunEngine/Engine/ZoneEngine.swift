@@ -14,7 +14,7 @@ public struct ZoneEngine: Sendable {
     /// The zones that time is sorted into.
     public let zones: ZoneSet
     /// The heart rates to aim for.
-    public let target: TargetBand
+    public private(set) var target: TargetBand
     /// The constants of this run.
     public let configuration: Configuration
 
@@ -78,6 +78,12 @@ public struct ZoneEngine: Sendable {
 }
 
 extension ZoneEngine {
+    /// The runner aims at another band from now on: time that has passed stays where it was counted.
+    mutating func aim(at band: TargetBand) {
+        target = band
+        if isHeartRateTrusted, let medianBPM { judge(medianBPM: medianBPM) }
+    }
+
     /// Something that the owner should pass on.
     public enum Output: Equatable, Sendable {
         /// A region changed.

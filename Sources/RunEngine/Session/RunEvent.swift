@@ -20,6 +20,12 @@ public enum RunEvent: Equatable, Sendable {
     case lap(RunLap)
     /// The runner marked a moment.
     case mark(RunMark)
+    /// The runner set out to follow a plan.
+    case aim(RunAim)
+    /// The runner said whether they can talk.
+    case talk(RunTalk)
+    /// Something was reached that is worth a word.
+    case milestone(RunMilestone)
     /// The session began at another wall time than its header told.
     case clock(ClockChange)
     /// The totals; always the last event.

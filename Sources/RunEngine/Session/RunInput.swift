@@ -24,6 +24,10 @@ public enum RunInput: Equatable, Sendable {
     case lap
     /// The runner marks this moment, with words or without.
     case mark(String)
+    /// The runner set out to follow a plan: its name, and its length in ms of moving time where it has an end.
+    case aim(plan: String, plannedMilliseconds: Int64?)
+    /// The runner says whether they can talk.
+    case talk(TalkAnswer)
     /// The wall clock was set: this is to be added to all wall times of the session, in microseconds.
     case clockSet(byMicroseconds: Int64)
     /// The runner ends the session.

@@ -17,7 +17,7 @@ extension RunSession {
             tally.count(value.issues)
             if case .heartRateMeasurement = value { heartRate.silentSensorAt = time }
         case .finding(let finding, let sensor): pendingFindings.add(finding, about: sensor)
-        case .disconnected, .seeking, .pause, .resume, .coolDown, .lap, .mark, .clockSet, .stop: break
+        case .disconnected, .seeking, .pause, .resume, .coolDown, .lap, .mark, .aim, .talk, .clockSet, .stop: break
         }
     }
 
@@ -40,6 +40,8 @@ extension RunSession {
         case .coolDown: engine.coolDown(at: now)
         case .lap: endLap()
         case .mark(let text): mark(text)
+        case .aim(let plan, let planned): aim(plan, planned)
+        case .talk(let answer): talk(answer)
         case .clockSet(let shift):
             forwardOutputs()
             events.append(.clock(ClockChange(timeMilliseconds: now, shiftMicroseconds: shift)))

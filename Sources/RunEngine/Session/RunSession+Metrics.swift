@@ -5,7 +5,10 @@ extension RunSession {
     /// Books the stretches of time that the zone engine let pass, with what was known in them besides.
     mutating func bookTime() {
         if engine.stretches.isEmpty { return }
-        for index in engine.stretches.indices { book(engine.stretches[index]) }
+        for index in engine.stretches.indices {
+            milestones.pass(engine.stretches[index])
+            book(engine.stretches[index])
+        }
         engine.stretches.removeAll(keepingCapacity: true)
     }
 

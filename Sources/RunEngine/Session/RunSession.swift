@@ -33,6 +33,8 @@ public struct RunSession: Sendable {
     var treadmill = TreadmillFeed()
     var motion = MotionFeed()
     var laps = LapBook()
+    var milestones: MilestoneWatch
+    var talkNudge = TalkNudge()
     var intervals = IntervalQueue()
     var sources = Sources()
     var tally = PacketTally()
@@ -60,6 +62,7 @@ public struct RunSession: Sendable {
     ) {
         self.plan = plan
         self.source = source
+        milestones = MilestoneWatch(floorBPM: plan.moderateFloorBPM)
         engine = ZoneEngine(zones: plan.zones, target: plan.band, configuration: configuration)
         followsVariability = plan.optionalFigures.contains(.variability)
         sensors = SensorRegistry(staleAfter: configuration.hold, lostAfter: configuration.lost)
@@ -152,6 +155,7 @@ extension RunSession {
             fadeSensors(at: stop)
             if stop == sampleTime {
                 events.append(.sample(sample))
+                noteMilestones(at: stop)
                 intervals.removeNext()
                 nextSample += 1000
             } else if stop == end {

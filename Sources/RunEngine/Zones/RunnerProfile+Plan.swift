@@ -24,10 +24,11 @@ extension RunnerProfile {
         try check(maximum: maximum, origin)
         let model = zoneModel ?? defaultModel
         let (band, bandOrigin) = targetBand(maximum: maximum)
+        let nudge = bandOrigin == .given ? 0 : talkNudgeBPM
         return ZonePlan(
             zones: ZoneSet(model: model, lowerBoundsBPM: try bounds(of: model, maximum: maximum)),
             isModelChosen: zoneModel != nil || customBoundsBPM != nil,
-            band: band,
+            band: band.nudged(byBPM: nudge, maximumBPM: maximum),
             bandOrigin: bandOrigin,
             maximumBPM: maximum,
             maximumOrigin: origin,
@@ -36,6 +37,7 @@ extension RunnerProfile {
             restingOrigin: restingBPM == nil ? nil : restingOrigin,
             thresholdBPM: thresholdBPM,
             talk: talk,
+            talkNudgeBPM: nudge,
             body: RunnerBody(ageYears: ageYears, sex: sex, weightHectograms: weightHectograms),
             optionalFigures: optionalFigures
         )
@@ -124,5 +126,20 @@ extension RunnerProfile {
         let lower = HeartRateShare.bound(perMille: 640, of: maximum)
         let next = HeartRateShare.bound(perMille: 770, of: maximum)
         return (TargetBand(lowerBPM: lower, upperBPM: next - 1), .conversationalByMaximum)
+    }
+}
+
+extension ZonePlan {
+    /// Where moderate effort begins: at 40 % of the heart-rate reserve, or at 64 % of the maximum where no resting rate
+    /// is known (ACSM), in bpm.
+    public var moderateFloorBPM: Int {
+        restingBPM.map { HeartRateShare.bound(perMille: 400, ofReserveFrom: $0, to: maximumBPM) }
+            ?? HeartRateShare.bound(perMille: 640, of: maximumBPM)
+    }
+
+    /// Where vigorous effort begins: at 60 % of the reserve, or at 77 % of the maximum (ACSM), in bpm.
+    public var vigorousFloorBPM: Int {
+        restingBPM.map { HeartRateShare.bound(perMille: 600, ofReserveFrom: $0, to: maximumBPM) }
+            ?? HeartRateShare.bound(perMille: 770, of: maximumBPM)
     }
 }

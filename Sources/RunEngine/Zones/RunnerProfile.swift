@@ -24,6 +24,8 @@ public struct RunnerProfile: Equatable, Sendable {
     public var band: TargetBand?
     /// What the last talk check found.
     public var talk: TalkReading?
+    /// By how much the runner's answers in runs moved the upper edge of the band, in bpm: see ``talkNudgesBPM``.
+    public var talkNudgeBPM = 0
     /// The sex whose coefficients published formulas are to use.
     public var sex: Sex?
     /// Weight in 0.1 kg.
@@ -58,6 +60,8 @@ public struct RunnerProfile: Equatable, Sendable {
     public static let plausibleBPM = 30...240
     /// The least distance in bpm from the resting to the maximum heart rate.
     public static let smallestReserveBPM = 40
+    /// How far answers in runs can move the upper edge in all, in bpm: beyond, another talk check says more.
+    public static let talkNudgesBPM = -20...20
     /// The weights that a runner can have, in 0.1 kg.
     public static let weightsHectograms = 200...4000
 }
@@ -86,6 +90,8 @@ public struct ZonePlan: Equatable, Sendable {
     public var thresholdBPM: Int?
     /// What the last talk check found, whether or not ``band`` comes from it.
     public var talk: TalkReading?
+    /// By how much the runner's answers in runs moved the upper edge of ``band``, in bpm.
+    public var talkNudgeBPM = 0
     /// What formulas ask of the runner's body; the age is that of the day the plan was made for.
     public var body: RunnerBody
     /// The figures that the runner asks for.

@@ -56,7 +56,7 @@ private struct Pseudonyms {
         case .clock(var change):
             change.shiftMicroseconds = 0
             return .clock(change)
-        case .session, .sample, .transition, .cue, .lap, .summary:
+        case .session, .sample, .transition, .cue, .lap, .aim, .talk, .milestone, .summary:
             return event
         }
     }

@@ -32,6 +32,8 @@ final class LiveRun {
     /// When a runner was last there, in microseconds of the monotonic clock.
     private(set) var lastActivity: Int64 = 0
     weak var watcher: (any LiveWatcher)?
+    /// The plan of the sessions that begin from now on, by its name, and its length in ms of moving time.
+    var aim: (plan: String, plannedMilliseconds: Int64?)?
     /// Tells the runner of an effort that has left the band.
     var alerts: LiveAlerts?
     /// True when nothing is to come any more: sensors that are being let go still speak.
@@ -58,7 +60,8 @@ final class LiveRun {
         }
         let isActive = known.input.showsRunner
         if isActive { lastActivity = moment }
-        if !session.hasBegun {
+        let begins = !session.hasBegun
+        if begins {
             guard isActive else { return }
             begin(with: value.sensor, at: moment)
             // All that is known has been told anew: read it as the recording will be read.
@@ -67,6 +70,7 @@ final class LiveRun {
         for finding in known.findings { apply(.finding(finding, about: value.sensor), at: moment) }
         record(at: moment) { recording, time in recording.take(value, bytes, at: time) }
         apply(known.input, at: moment)
+        if begins, let aim { note(.aim(plan: aim.plan, plannedMilliseconds: aim.plannedMilliseconds), at: moment) }
     }
 
     /// A sensor is connected, and offers this.

@@ -161,7 +161,7 @@ extension RunnerKey {
         switch self {
         case .maximum: [.maximum, .maximumObservedOn]
         case .resting: [.resting, .restingReadings]
-        case .talk: [.talk, .talkDay, .talkSpeed, .talkSensor]
+        case .talk: [.talk, .talkDay, .talkSpeed, .talkSensor, .talkNudge]
         default: [self]
         }
     }

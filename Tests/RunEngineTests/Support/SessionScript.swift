@@ -211,6 +211,9 @@ extension RunEvent {
         case .notice(let notice): notice.timeMilliseconds
         case .lap(let lap): lap.endedMilliseconds
         case .mark(let mark): mark.timeMilliseconds
+        case .aim(let aim): aim.timeMilliseconds
+        case .talk(let talk): talk.timeMilliseconds
+        case .milestone(let milestone): milestone.timeMilliseconds
         case .clock(let change): change.timeMilliseconds
         }
     }

@@ -131,3 +131,8 @@ func inTemporaryDirectory<Value>(_ body: (URL) throws -> Value) throws -> Value 
     defer { try? FileManager.default.removeItem(at: directory) }
     return try body(directory)
 }
+
+/// A home that is not there yet, as the environment names it.
+func inHome(_ body: ([String: String]) throws -> Void) throws {
+    try inTemporaryDirectory { try body(["STEADY_HOME": $0.appending(path: "home").path]) }
+}

@@ -1,0 +1,25 @@
+/// What a sentence that claims something rests on, and how far that carries.
+public enum Evidence: String, CaseIterable, Sendable {
+    /// Mood is a little better from about ten minutes on, and little more after twenty; people differ.
+    case moodWithinTheRun
+    /// Hard runs that end late go with less sleep; easy ones do not. Seen in many people, not tried.
+    case lateHardRuns
+    /// People who moved on more than 23 days a month, or for more than 90 minutes at once, reported more bad days than
+    /// those who moved less. One survey: it cannot say why.
+    case curveTurns
+    /// Exercise is a support in anxiety and depression beside care; most reviews behind it are of low quality.
+    case supportBesideCare
+    /// Drugs that slow the heart, and pacemakers, part the heart rate from the effort.
+    case heartRateHeldDown
+
+    /// Where it was read.
+    public var source: String {
+        switch self {
+        case .moodWithinTheRun: "Hansen 2001 (PMID 11515738); Ensari 2015"
+        case .lateHardRuns: "Leota 2025 (PMID 40234380); Stutz 2019"
+        case .curveTurns: "Chekroud 2018, Lancet Psychiatry"
+        case .supportBesideCare: "Singh 2023 (PMC10579187)"
+        case .heartRateHeldDown: "American Council on Exercise, 8665; ACSM's Guidelines, 10th ed., chapter 2"
+        }
+    }
+}
