@@ -12,7 +12,7 @@ struct Week: ParsableCommand {
         commandName: "week",
         abstract: "Show your week, the weeks before, and the next easy step.",
         discussion: """
-            Ten minutes of moving make a run, walking included; a minute is a start. A week goes from Monday to Sunday, by
+            Ten minutes of moving make a run, walking included; a minute is a start. A week goes from Monday to Sunday, by \
             the clock where each run began. Imported runs count, demos do not.
             """
     )
