@@ -38,7 +38,7 @@ struct PlainSummary {
     /// Of a plan that was left early, what was done of it; `nil` for any other, and for less than a minute.
     private static func partly(_ summary: RunSummary, of plan: PlanFollower) -> String? {
         let (moved, overflow) = summary.elapsedMilliseconds.subtractingReportingOverflow(summary.pausedMilliseconds)
-        guard !overflow, moved >= 60_000, let total = plan.plan.totalMilliseconds, moved < total else { return nil }
+        if overflow || moved < 60_000 { return nil }
         return PlanWords.partly(moved, of: plan.plan)
     }
 

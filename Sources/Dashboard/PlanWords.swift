@@ -38,7 +38,7 @@ struct PlanWords {
     private var lines: [String] {
         if plan.isOver { return [PlanSaying.enough.text(), "enough for today"] }
         guard let present = plan.present else { return [] }
-        if isDone { return [Self.partly(plan.movedMilliseconds, of: plan.plan)].compactMap(\.self) }
+        if isDone { return [Self.partly(plan.movedMilliseconds, of: plan.plan) ?? PlanSaying.enough.text()] }
         return isQuiet ? quietLines(of: present) : lines(of: present)
     }
 
@@ -67,9 +67,9 @@ struct PlanWords {
         [PlanSaying.untilSlower.text(), "walk until slower", "walk"]
     }
 
-    /// What was done of a plan; `nil` for one without an end.
+    /// What was done of a plan that was left early; `nil` for one without an end, and for its last half minute.
     static func partly(_ movedMilliseconds: Int64, of plan: RunPlan) -> String? {
-        guard let total = plan.totalMilliseconds else { return nil }
+        guard let total = plan.totalMilliseconds, movedMilliseconds + 30_000 < total else { return nil }
         return PlanSaying.partly.text([
             "done": "\(NumberText.minutes(movedMilliseconds))", "total": "\(NumberText.nearestMinutes(total))",
         ])
