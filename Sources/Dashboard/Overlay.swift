@@ -53,8 +53,8 @@ struct OverlayBox {
         return TextLines.wrapped("End this run?", columns: columns).map { Line(text: $0, style: .bold) }
             + TextLines.wrapped(fate, columns: columns).map { Line(text: $0) }
             + [Line(text: "")]
-            + TextLines.wrapped("q ends, s ends and sits five minutes, any other key goes on.", columns: columns).map {
-                Line(text: $0, style: .dim)
+            + ["q ends, any other key goes on.", "s ends it, and you sit a while."].flatMap {
+                TextLines.wrapped($0, columns: columns).map { Line(text: $0, style: .dim) }
             }
     }
 

@@ -18,6 +18,7 @@ public enum EnoughSaying: String, Saying {
 /// What is said before a hard run late in the day.
 public enum EveningSaying: String, Saying {
     case hardAndLate = "A hard run this late can make it harder to fall asleep. An easy one is fine."
+    case easyVersion = "The easy version: {command}"
 
     public var evidence: Evidence? { .lateHardRuns }
 }

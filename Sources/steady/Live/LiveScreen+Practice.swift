@@ -10,6 +10,8 @@ extension LiveScreen {
     struct Look {
         var isQuiet = false
         var guidance = Guidance.zones
+        /// What there is to say before a run that ends late.
+        var evening: [String] = []
         /// How the runner feels may be asked.
         var asksFeelings = false
     }

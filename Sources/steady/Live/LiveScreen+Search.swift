@@ -52,7 +52,8 @@ extension LiveScreen {
     }
 
     private var hint: String {
-        program.isHearing || program.isListeningAlong || program.demo != nil
-            ? "" : "Put the strap on, a little wet, and switch the treadmill on."
+        let isReady = program.isHearing || program.isListeningAlong || program.demo != nil
+        let search = isReady ? [] : ["Put the strap on, a little wet, and switch the treadmill on."]
+        return (search + look.evening).joined(separator: " ")
     }
 }

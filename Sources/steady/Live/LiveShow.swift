@@ -23,6 +23,17 @@ struct LiveShow {
     /// True where they have just started, without a question or a zone.
     var hasJustStarted = false
 
+    /// What there is to say to a hard run that ends late: see ``Evening``.
+    private var evening: [String] {
+        if hasJustStarted || demo.demo { return [] }
+        let now = WallClock.nowUnixMicroseconds
+        return EveningLines.lines(
+            settings,
+            practice: practice,
+            planEndsAtUnixMicroseconds: now + (aim?.plannedMilliseconds ?? 0) * 1000
+        )
+    }
+
     /// Follows the run to its end, and says what came of it.
     func play() throws {
         let program = try LiveProgram(
@@ -66,6 +77,7 @@ struct LiveShow {
         .init(
             isQuiet: practice.view == .quiet,
             guidance: guidance,
+            evening: evening,
             asksFeelings: practice.asksFeelings == true && !hasJustStarted
         )
     }
@@ -80,6 +92,7 @@ struct LiveShow {
     private func playAsLines(_ program: LiveProgram) throws -> LiveProgram.Result? {
         common.remark(ProfileWords.plan(settings.plan))
         if settings.plan.maximumOrigin == .ageAssumed { StandardError.print(ProfileWords.ageAssumed(settings.plan)) }
+        for line in evening { StandardError.print("steady: \(line)") }
         let lines = LiveLines(
             isJSON: isJSON,
             isVerbose: common.verbose,

@@ -51,7 +51,7 @@ struct OnTheWayTests {
         let window = try stage.open(["live"] + stage.named, columns: 80, rows: 24)
         try window.wait(for: "the run") { $0.shows("bpm") }
         window.type("q")
-        try window.wait(for: "the question") { $0.shows("End this run?") && $0.shows("s ends") }
+        try window.wait(for: "the question") { $0.shows("End this run?") && $0.shows("s ends it") }
         window.type("s")
         try window.wait(for: "the chair") { $0.shows("Sit, and let it settle.") && $0.shows(" bpm") }
         #expect(try stage.run("list", "--json").objects().first?.list("sessions").count == 1)
