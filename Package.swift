@@ -199,7 +199,10 @@ let package = Package(
             name: "ReportingTests",
             dependencies: [
                 "Reporting", "Capture", "Practice", "RunEngine", "SensorCodec", "SessionStore", "TestSupport",
+                // The log as another program sees it: what the pages of the weeks are held to.
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            exclude: ["Weeks"],
             swiftSettings: house
         ),
         // Runs the program as a user does; the dependency sees to it that it is built.

@@ -15,8 +15,8 @@ struct OverlayBox {
     func draw(into frame: inout Frame) {
         let hasBorder = frame.columns >= 40 && frame.rows >= 7
         let inner = max(0, min(Self.widest, frame.columns - (hasBorder ? 8 : 0)))
-        var lines = self.lines(columns: inner)
         let most = max(1, frame.rows - (hasBorder ? 4 : 0))
+        var lines = self.lines(columns: inner, rows: most)
         if lines.count > most { lines = lines.filter { !$0.text.isEmpty } }
         lines = Array(lines.prefix(most))
         let width = lines.map { TextColumns.count($0.text) }.max() ?? 0
@@ -41,9 +41,9 @@ struct OverlayBox {
         var style = Style.plain
     }
 
-    private func lines(columns: Int) -> [Line] {
+    private func lines(columns: Int, rows: Int) -> [Line] {
         switch overlay {
-        case .help: helpLines(columns: columns)
+        case .help: helpLines(columns: columns, rows: rows)
         case .confirmEnd(let isKept): Self.question(isKept: isKept, columns: columns)
         }
     }
@@ -56,14 +56,35 @@ struct OverlayBox {
             + TextLines.wrapped("q ends, any other key goes on.", columns: columns).map { Line(text: $0, style: .dim) }
     }
 
-    private func helpLines(columns: Int) -> [Line] {
+    private func helpLines(columns: Int, rows: Int) -> [Line] {
+        let back = Line(text: TextColumns.cut("any key goes back", to: columns), style: .dim)
+        func lines(_ texts: [String]) -> [Line] { texts.map { Line(text: TextColumns.cut($0, to: columns)) } }
+        // The title and the last line besides; blank ones are left out first.
+        if keys.count + 2 > rows { return lines(packed(columns: columns)) + [back] }
+        let title = Line(text: TextColumns.cut("Keys", to: columns), style: .bold)
+        return [title, Line(text: "")] + lines(table) + [Line(text: ""), back]
+    }
+
+    /// A key a line, what it does beside it.
+    private var table: [String] {
         let width = keys.map { TextColumns.count($0.key) }.max() ?? 0
-        let hints = keys.map { hint in
-            let spaces = String(repeating: " ", count: width - TextColumns.count(hint.key) + 3)
-            return Line(text: TextColumns.cut(hint.key + spaces + hint.action, to: columns))
+        return keys.map { hint in
+            hint.key + String(repeating: " ", count: width - TextColumns.count(hint.key) + 3) + hint.action
         }
-        return [Line(text: TextColumns.cut("Keys", to: columns), style: .bold), Line(text: "")] + hints
-            + [Line(text: ""), Line(text: TextColumns.cut("any key goes back", to: columns), style: .dim)]
+    }
+
+    /// As many keys a line as fit.
+    private func packed(columns: Int) -> [String] {
+        var lines: [String] = []
+        for hint in keys {
+            let text = "\(hint.key) \(hint.action)"
+            if let last = lines.last, TextColumns.count(last) + 3 + TextColumns.count(text) <= columns {
+                lines[lines.count - 1] = "\(last)   \(text)"
+            } else {
+                lines.append(text)
+            }
+        }
+        return lines
     }
 
     private func clear(_ box: Area, in frame: inout Frame) {

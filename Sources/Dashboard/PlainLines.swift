@@ -8,6 +8,9 @@ public struct PlainLines: Sendable {
     /// How often a line says how things are, in seconds.
     public let intervalSeconds: Int
 
+    /// False where the heart rate is not to be set against the band.
+    public var showsZones = true
+
     private var header: SessionHeader?
     private var nextMilliseconds: Int64 = 0
     private var sensors: [SensorStatus] = []
@@ -25,10 +28,12 @@ public struct PlainLines: Sendable {
     /// The lines that an event gives, often none. They end without a newline.
     public mutating func lines(for event: RunEvent) -> [String] {
         if case .session(let header) = event {
+            let showsZones = showsZones
             self = PlainLines(intervalSeconds: intervalSeconds)
+            self.showsZones = showsZones
             self.header = header
             plan.take(event)
-            return Self.lines(for: header)
+            return Self.lines(for: header, showsZones: showsZones)
         }
         plan.take(event)
         return ordinaryLines(for: event) + plan.news.map { Self.line(at: $0.timeMilliseconds, $0.words) }
@@ -43,6 +48,8 @@ public struct PlainLines: Sendable {
         case .session: return []
         case .sensor(let status): return lines(for: status)
         case .sample(let sample): return lines(for: sample)
+        case .transition(let transition) where transition.isOfBand && !showsZones: return []
+        case .cue where !showsZones: return []
         case .transition(let transition): return Self.lines(for: transition)
         case .cue(let cue, let time): return [Self.line(at: time, Self.word(for: cue))]
         case .source(let change): return lines(for: change)
@@ -57,7 +64,8 @@ public struct PlainLines: Sendable {
             return [Self.line(at: milestone.timeMilliseconds, PracticeWords.sentence(for: milestone))]
         case .clock(let change):
             return [Self.line(at: change.timeMilliseconds, "the clock was set; the run keeps its times")]
-        case .summary(let summary): return PlainSummary(summary, of: header, plan: plan.follower).lines
+        case .summary(let summary):
+            return PlainSummary(summary, of: header, plan: plan.follower, showsZones: showsZones).lines
         }
     }
 
@@ -115,6 +123,7 @@ public struct PlainLines: Sendable {
         case .idle, .running: break
         }
         guard let heartRate = sample.heartRateBPM, let band = header?.band else { return "no heart rate" }
+        if !showsZones { return "" }
         if heartRate > band.upperBPM { return "above the band" }
         return heartRate < band.lowerBPM ? "below the band" : "in the band"
     }
@@ -126,12 +135,16 @@ public struct PlainLines: Sendable {
     }
 }
 
+extension RunTransition {
+    fileprivate var isOfBand: Bool { if case .band = change { true } else { false } }
+}
+
 extension PlainLines {
     private static func line(at milliseconds: Int64, _ words: String) -> String {
         "\(NumberText.longClock(milliseconds))  \(words)"
     }
 
-    private static func lines(for header: SessionHeader) -> [String] {
+    private static func lines(for header: SessionHeader, showsZones: Bool) -> [String] {
         let source =
             switch header.source {
             case .bluez: "live"
@@ -139,6 +152,7 @@ extension PlainLines {
             case .replay: "replay"
             case .demo: "demo with a virtual runner"
             }
+        if !showsZones { return ["Steady, \(source)"] }
         let band = "\(header.band.lowerBPM) to \(header.band.upperBPM) bpm"
         let basis = header.basis?.labels(for: header.zones.model).first
         return ["Steady, \(source): easy, conversational band \(band); zones: \(header.zones.model.shortName)"]

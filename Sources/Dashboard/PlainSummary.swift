@@ -6,10 +6,10 @@ struct PlainSummary {
     let lines: [String]
 
     /// `header`: of the session, where it is known. `plan`: where the runner is in it at the end, if they had one.
-    init(_ summary: RunSummary, of header: SessionHeader?, plan: PlanFollower? = nil) {
+    init(_ summary: RunSummary, of header: SessionHeader?, plan: PlanFollower? = nil, showsZones: Bool = true) {
         var lines = [plan.flatMap { Self.partly(summary, of: $0) } ?? Self.time(summary)]
         if let plan, plan.plan.isWalkRun { lines += Self.walkedAndRan(plan) }
-        if summary.heartRate != nil { lines.append(Self.band(summary, of: header)) }
+        if showsZones, summary.heartRate != nil { lines.append(Self.band(summary, of: header)) }
         if let distance = summary.distanceMillimetres {
             let speed = summary.metrics.first { $0.name == .meanSpeedKmH }
             let words = speed.map { ", at \(NumberText.speed(centiKmH: Int($0.units))) km/h on average" } ?? ""

@@ -65,15 +65,15 @@ struct SmallLayout {
         PlanSign(screen: screen)?.draw(into: &frame, area: sign, isCentred: false)
         frame.write(minutes, row: area.row, endingBefore: end, style: .bold)
         let source = ShortLines(screen: screen, columns: area.columns).source
-        let isPaused = screen.playback?.isPaused == true
+        // What stands still has no pace.
+        let pace = screen.playback.flatMap { $0.isPaused ? "paused" : $0.speed } ?? ""
         // On a narrow screen the sign leaves room for one of the two.
         let isNarrow = area.columns < Self.leastColumnsForBoth
         if !isNarrow, let left = screen.planWords?.shortLeft {
             frame.write(left, row: area.row + 1, endingBefore: end, style: .dim)
         }
-        let first = isNarrow && isPaused ? "paused" : source
-        frame.write(first, row: area.row + 2, endingBefore: end, style: .dim)
-        if isPaused, !isNarrow { frame.write("paused", row: area.row + 3, endingBefore: end, style: .dim) }
+        frame.write(isNarrow && !pace.isEmpty ? pace : source, row: area.row + 2, endingBefore: end, style: .dim)
+        if !isNarrow { frame.write(pace, row: area.row + 3, endingBefore: end, style: .dim) }
     }
 
     private func drawWord(into frame: inout Frame, area: Area) {

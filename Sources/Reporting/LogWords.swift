@@ -18,6 +18,11 @@ public enum LogWords {
         }
     }
 
+    /// `19:42`, where that is.
+    public static func clock(unixMicroseconds: Int64, utcOffsetSeconds: Int?) -> String {
+        LocalTime(unixMicroseconds: unixMicroseconds, utcOffsetSeconds: utcOffsetSeconds).clock
+    }
+
     /// When a session began, where it was: `Tuesday 24 November 2026, 11:15 (UTC+1)`.
     public static func beginning(of session: StoredSession) -> String {
         LocalTime(

@@ -85,6 +85,9 @@ public struct PracticeSettings: Equatable, Sendable {
     /// The day on which the lines about safety were read.
     public private(set) var safetyRead: CivilDate?
 
+    /// Settings that say nothing.
+    public init() {}
+
     /// Takes in a line; false when it means nothing here.
     mutating func take(_ name: String, _ value: String) -> Bool {
         guard let key = PracticeKey(rawValue: name) else { return false }

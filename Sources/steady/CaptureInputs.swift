@@ -19,6 +19,8 @@ struct CaptureInputs: CaptureSink {
     private var lastUnixMicroseconds: Int64 = 0
     /// What a recording of Steady's own says of itself.
     private(set) var origin: RecordingOrigin?
+    /// What the runner said in it of how they felt before.
+    private(set) var feeling: FeelingNote?
     private(set) var devices: KnownDevices
 
     /// `isQuiet`: damage has been told of already.
@@ -69,6 +71,7 @@ struct CaptureInputs: CaptureSink {
     mutating func noted(_ text: String, unixMicroseconds: Int64) {
         lastUnixMicroseconds = max(lastUnixMicroseconds, unixMicroseconds)
         if let origin = RecordingOrigin(note: text) { self.origin = self.origin ?? origin }
+        if let feeling = FeelingNote(note: text) { self.feeling = feeling }
         if let input = RunInput(note: text) { add(input) }
     }
 
@@ -155,6 +158,9 @@ struct CaptureRun: ~Copyable {
 
     /// What a recording of Steady's own says of itself, known once an input is.
     var origin: RecordingOrigin? { source.origin }
+
+    /// What the runner said of how they felt before, as far as it was read.
+    var feeling: FeelingNote? { source.feeling }
 
     /// Why a run that never began did not.
     var nothingToFollow: CommandFailure {

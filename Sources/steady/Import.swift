@@ -83,7 +83,7 @@ struct Import: ParsableCommand {
         var session = RunSession(plan: plan, source: source)
         while !session.hasBegun, try capture.play(into: &session) {}
         if !session.hasBegun { throw capture.nothingToFollow }
-        return try log.write(from: origin) { writer in
+        let outcome = try log.write(from: origin) { writer in
             repeat {
                 try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
             } while try writer.isNeeded && capture.play(into: &session)
@@ -91,6 +91,10 @@ struct Import: ParsableCommand {
             session.finish()
             try session.drainEvents { event throws(SessionLogError) in try writer.apply(event) }
         }
+        if case .stored(let id) = outcome, let feeling = capture.feeling {
+            try log.setFeeling(.before, to: feeling.before, of: id)
+        }
+        return outcome
     }
 
     /// Tells of a file. A reader that went away keeps no other file from being imported.

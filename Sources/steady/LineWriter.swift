@@ -12,7 +12,11 @@ struct LineWriter: ~Copyable {
     private var lines = RunLines()
     private var plain = PlainLines()
 
-    init(isJSON: Bool) { self.isJSON = isJSON }
+    /// `showsZones`: false where the heart rate is not to be set against the band; JSON tells it all the same.
+    init(isJSON: Bool, showsZones: Bool = true) {
+        self.isJSON = isJSON
+        plain.showsZones = showsZones
+    }
 
     mutating func write(_ event: RunEvent) throws(SystemFailure) {
         if isJSON {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Practice
 import UnixIO
 
 /// The command line: one file a command, nothing but wiring.
@@ -10,15 +11,15 @@ struct Steady: ParsableCommand {
         discussion: """
             Without a sensor at hand, `steady --demo` follows a virtual runner.
 
-            Stop and get help for chest pain, faintness, or breathlessness that does not settle.
-            Steady is no medical device.
+            \(CareSaying.stopAndGetHelp.text())
+            \(CareSaying.noMedicalDevice.text()) `steady care` says more.
             """,
         version: "0.1.0",
         subcommands: [
-            Live.self, Record.self, Replay.self, Inspect.self, Decode.self, Import.self, List.self, Show.self,
-            Export.self, Delete.self, Note.self,
-            Plan.self, Zones.self, Rest.self, Talk.self, Scan.self, Devices.self, DoctorCommand.self,
-            MonitorCommand.self,
+            Live.self, Go.self, Record.self, Replay.self, Inspect.self, Decode.self, Import.self, List.self, Show.self,
+            Export.self, Delete.self, Note.self, Week.self, Plan.self, Zones.self, Rest.self, Talk.self, Care.self,
+            Scan.self,
+            Devices.self, DoctorCommand.self, MonitorCommand.self,
             ControlPoint.self, LinkProbe.self,
         ],
         defaultSubcommand: Live.self

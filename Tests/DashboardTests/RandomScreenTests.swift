@@ -49,6 +49,25 @@ import Testing
         }
     }
 
+    @Test("Help names every key of the program with the most, also where they do not have a line each")
+    func manyKeys() {
+        for (columns, rows) in [(40, 12), (80, 24), (80, 16), (300, 100)] {
+            var screen = Scenes.screen(seconds: 30)
+            screen.keys = [
+                KeyHint("space", "pause"), KeyHint("q", "end"), KeyHint("up down", "speed"),
+                KeyHint("left right", "incline"), KeyHint("?", "help"), KeyHint("l", "lap"), KeyHint("m", "mark"),
+                KeyHint("b", "big"), KeyHint("t", "theme"), KeyHint("v", "quiet"), KeyHint("< >", "slower, faster"),
+                KeyHint("[ ]", "30 s"), KeyHint("page up down", "5 min"), KeyHint("p", "hold time"),
+            ]
+            screen.overlay = .help
+            let text = screen.frame(columns: columns, rows: rows).text.joined(separator: "\n")
+            for hint in screen.keys {
+                #expect(text.contains(hint.key) && text.contains(hint.action), "\(hint.key) at \(columns) x \(rows)")
+            }
+            #expect(text.contains("any key goes back"))
+        }
+    }
+
     @Test("An overlay on a terminal of any size is drawn, and says that nothing is lost where a line fits")
     func smallOverlays() {
         for columns in 0...40 {

@@ -14,7 +14,7 @@ import time
 
 STEADY, WORK = sys.argv[1], sys.argv[2]
 SESSIONS, SECONDS, SEEDS = 2600, 2700, 6
-MEGABYTES, LIST_MS, SHOW_MS = 400, 100, 200
+MEGABYTES, LIST_MS, WEEK_MS, SHOW_MS = 400, 100, 100, 200
 
 
 def keep_runs(home):
@@ -53,6 +53,12 @@ def grow(home):
         copy(log, "second", f"session_number = {model}", session_number=str(number))
         for table in ("zone_time", "metric", "issue", "event", "lap"):
             copy(log, table, f"session_id = '{ids[model - 1]}'", session_id=name)
+    # What a runner who says everything would have said.
+    log.execute("UPDATE session SET talk_yes = number % 4, talk_no = number % 3")
+    for moment in ("before", "after"):
+        log.execute(f"INSERT OR REPLACE INTO feeling SELECT id, '{moment}', 1 + number % 5 FROM session")
+    days = "SELECT DISTINCT date(started_at_us / 1000000, 'unixepoch') FROM session"
+    log.execute(f"INSERT OR IGNORE INTO day SELECT *, 3 + random() % 3, 58 FROM ({days})")
     log.execute("COMMIT")
     log.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     samples = log.execute("SELECT count(*) FROM second").fetchone()[0]
@@ -88,6 +94,9 @@ middle = f"{2016 + 1300 // 260}0101-101010-{1300:04x}"
 rows = [
     (["list"], LIST_MS, "SELECT * FROM run"),
     (["list", "--json"], LIST_MS, "SELECT * FROM run"),
+    (["week"], WEEK_MS, "SELECT * FROM week"),
+    (["week", "--json"], WEEK_MS, "SELECT * FROM week"),
+    (["week", "--weeks", "600"], WEEK_MS, "SELECT * FROM week"),
     (["show", middle], SHOW_MS, f"SELECT * FROM sample WHERE session_id = '{middle}'"),
     (["show", middle, "--json", "--samples"], SHOW_MS, f"SELECT * FROM sample WHERE session_id = '{middle}'"),
     (["show", middle, "--html", "-"], SHOW_MS, f"SELECT * FROM sample WHERE session_id = '{middle}'"),

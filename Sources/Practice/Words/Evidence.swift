@@ -12,6 +12,9 @@ public enum Evidence: String, CaseIterable, Sendable {
     /// Drugs that slow the heart, and pacemakers, part the heart rate from the effort.
     case heartRateHeldDown
 
+    /// Who should see a doctor first goes by activity, disease and signs of it, and the effort that is meant.
+    case exerciseScreening
+
     /// Where it was read.
     public var source: String {
         switch self {
@@ -19,6 +22,7 @@ public enum Evidence: String, CaseIterable, Sendable {
         case .lateHardRuns: "Leota 2025 (PMID 40234380); Stutz 2019"
         case .curveTurns: "Chekroud 2018, Lancet Psychiatry"
         case .supportBesideCare: "Singh 2023 (PMC10579187)"
+        case .exerciseScreening: "ACSM's Guidelines for Exercise Testing and Prescription, 10th ed. (2017), chapter 2"
         case .heartRateHeldDown: "American Council on Exercise, 8665; ACSM's Guidelines, 10th ed., chapter 2"
         }
     }

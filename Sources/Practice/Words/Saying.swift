@@ -48,8 +48,8 @@ public enum Sayings {
 
     /// All sentences of all topics.
     public static var all: [Entry] {
-        entries(RunSaying.self) + entries(PlanSaying.self) + entries(WeekSaying.self) + entries(CareSaying.self)
-            + entries(LogSaying.self)
+        entries(RunSaying.self) + entries(PlanSaying.self) + entries(WeekSaying.self) + entries(EnoughSaying.self)
+            + entries(EveningSaying.self) + entries(CareSaying.self) + entries(LogSaying.self)
     }
 
     private static func entries<Topic: Saying>(_ topic: Topic.Type) -> [Entry] {

@@ -13,9 +13,9 @@ final class LiveLines: LiveWatcher {
     var onClosed: (() -> Void)?
     private var isClosed = false
 
-    init(isJSON: Bool, isVerbose: Bool, words: HostWords) {
+    init(isJSON: Bool, isVerbose: Bool, words: HostWords, showsZones: Bool = true) {
         self.words = words
-        writer = LineWriter(isJSON: isJSON)
+        writer = LineWriter(isJSON: isJSON, showsZones: showsZones)
         self.isVerbose = isVerbose
     }
 

@@ -3,6 +3,7 @@ import EventLoop
 import Glibc
 import RunEngine
 import SensorCodec
+import SessionStore
 import Settings
 import UnixIO
 
@@ -60,6 +61,8 @@ final class LiveProgram {
     var hasExplainedChoice = false
     /// Called at each tick, at least once a second.
     var onTick: (() -> Void)?
+    /// The runner's talk answers move the band of later runs; false where the heart rate does not tell the effort.
+    var followsTalk = true
     /// Called when a session ended while the program goes on.
     var onSessionEnd: ((Result) -> Void)?
 
@@ -87,6 +90,7 @@ final class LiveProgram {
             chosen[sensor.kind] = sensor.address
         }
         chooser = SensorChooser(chosen: chosen)
+        run.onTalkNudge = { [weak self] in self?.keepTalkNudge($0) }
         words.onChange = { [weak self] in self?.hostChanged() }
         listener.onEvent = { [weak self] in self?.happened($0) }
         listener.onValue = { [weak self] in self?.valueCame() }
@@ -164,6 +168,39 @@ final class LiveProgram {
         wasInterrupted = isInterrupt
         if let ended = run.close(at: now) { result = ended }
         source?.close { [loop] in loop.stop() }
+    }
+
+    /// Ends the run, and the program goes on: what sensors tell from now on belongs to no run. Answers what came of it.
+    func finishRun() -> Result? {
+        run.settling = run.settling ?? { _ in }
+        result = run.finish(at: now) ?? result
+        return result
+    }
+
+    /// Does something with the log of this home; what goes wrong is told, and answered with `nil`.
+    func withLog<Value>(_ body: (SessionLog) throws -> Value) -> Value? {
+        guard plan.keeps else { return nil }
+        do {
+            let keeper = LogKeeper(home: plan.home) { [weak run] in run?.watcher?.tell($0) }
+            return try keeper.withLog(settings: plan.settings, body)
+        } catch {
+            run.watcher?.tell(CommandFailure(error, about: plan.home).message)
+            return nil
+        }
+    }
+
+    /// Keeps by how much the runner's answers moved the edge of the band, for the runs to come.
+    private func keepTalkNudge(_ bpm: Int) {
+        guard followsTalk, plan.keeps, plan.demo == nil else { return }
+        let range = RunnerProfile.talkNudgesBPM
+        do {
+            try settings.change { settings in
+                let sum = settings.runner.profile.talkNudgeBPM + bpm
+                settings.set(.talkNudge, to: "\(min(max(range.lowerBound, sum), range.upperBound))")
+            }
+        } catch {
+            run.watcher?.tell("what you said of talking is in the log, but does not move your band: \(error.message)")
+        }
     }
 
     /// Ends the run in the loop's next turn: for whoever is told of an event of the run, which is still under way.

@@ -38,6 +38,10 @@ final class LiveRun {
     /// The plan of the session, and of the last one when it is over; and whether its last, easy part has begun.
     var planWatch = PlanWatch()
     var hasCooledDown = false
+    /// After a run: is told of heart rates, in bpm, and nothing else begins.
+    var settling: ((Int) -> Void)?
+    /// Is told by how much the runner's answers moved the edge of the band in a run that has ended, in bpm.
+    var onTalkNudge: ((Int) -> Void)?
     /// Tells the runner of an effort that has left the band.
     var alerts: LiveAlerts?
     /// True when nothing is to come any more: sensors that are being let go still speak.
@@ -60,6 +64,10 @@ final class LiveRun {
         if value.isAnswer { acquaintances.noteAnswer(value, bytes) }
         guard var known = devices.input(bytes, of: value.characteristic, from: value.sensor) else {
             record(at: moment) { recording, time in recording.take(value, bytes, at: time) }
+            return
+        }
+        if let settling {
+            if let rate = known.input.heartRateBPM { settling(rate) }
             return
         }
         settle(before: moment)
@@ -105,6 +113,11 @@ final class LiveRun {
         apply(input, at: moment)
     }
 
+    /// The runner said how they feel, from 1 to 5: a line of the recording, for the log.
+    func noteFeeling(_ value: Int, at moment: Int64) {
+        record(at: moment) { recording, time in recording.note(FeelingNote(before: value).text, at: time) }
+    }
+
     /// The runner pauses, or goes on.
     func togglePause(at moment: Int64) {
         note(session.currentSample?.session == .pausedUser ? .resume : .pause, at: moment)
@@ -131,6 +144,7 @@ final class LiveRun {
             if case .summary(let summary) = event { totals = summary }
             watcher?.show(event)
         }
+        if session.talkNudgeBPM != 0 { onTalkNudge?(session.talkNudgeBPM) }
         let isKept = keep()
         session = RunSession(plan: settings.plan, source: source)
         return (header, totals, isKept ? header.id : nil)
@@ -290,6 +304,14 @@ struct LiveValue {
 }
 
 extension RunInput {
+    /// The heart rate that a strap told, in bpm.
+    fileprivate var heartRateBPM: Int? {
+        guard case .value(.heartRateMeasurement(let measurement), _) = self,
+            let rate = measurement.heartRateBPM, rate > 0
+        else { return nil }
+        return Int(rate)
+    }
+
     /// True for a sign that somebody is running: a heart that beats, or a belt that moves.
     fileprivate var showsRunner: Bool {
         guard case .value(let value, _) = self else { return false }

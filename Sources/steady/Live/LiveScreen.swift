@@ -1,6 +1,7 @@
 import BlueZ
 import Dashboard
 import EventLoop
+import Practice
 import RunEngine
 import SensorCodec
 import UnixIO
@@ -10,19 +11,25 @@ import VirtualGym
 final class LiveScreen: LiveWatcher {
     static let keys = [
         KeyHint("space", "pause"), KeyHint("q", "end"), KeyHint("l", "lap"), KeyHint("m", "mark"),
-        KeyHint("?", "help"), KeyHint("b", "big"), KeyHint("t", "theme"), KeyHint("v", "quiet"),
+        KeyHint("?", "help"), KeyHint("y n", "can, can't talk"), KeyHint("b", "big"), KeyHint("t", "theme"),
+        KeyHint("v", "quiet"),
     ]
     /// The keys of a demo: those of its treadmill besides.
     static let demoKeys = [
         KeyHint("space", "pause"), KeyHint("q", "end"), KeyHint("up down", "speed"), KeyHint("left right", "incline"),
-        KeyHint("?", "help"), KeyHint("l", "lap"), KeyHint("m", "mark"), KeyHint("b", "big"), KeyHint("t", "theme"),
-        KeyHint("v", "quiet"),
+        KeyHint("?", "help"), KeyHint("y n", "can, can't talk"), KeyHint("l", "lap"), KeyHint("m", "mark"),
+        KeyHint("b", "big"), KeyHint("t", "theme"), KeyHint("v", "quiet"),
     ]
     static let searchKeys = [KeyHint("1-9", "choose"), KeyHint("q", "end")]
     /// Drawing more often than this serves no eye.
     private static let frameMicroseconds: Int64 = 100_000
 
     let program: LiveProgram
+    let look: Look
+    /// The runner said how they feel.
+    var isFeelingAnswered = false
+    /// What follows the run; `nil` before.
+    private var after: LiveAfter?
     private var terminal: Terminal
     private let encoder: TerminalEncoder
     var screen = RunScreen()
@@ -38,21 +45,25 @@ final class LiveScreen: LiveWatcher {
     var choices: [BluetoothAddress] = []
 
     /// Plays a program on the terminal; answers the last session.
-    static func play(_ program: LiveProgram) throws -> LiveProgram.Result? {
+    static func play(_ program: LiveProgram, _ look: Look) throws -> LiveProgram.Result? {
         guard let terminal = Terminal() else {
             throw CommandFailure(status: .usage, message: "the terminal cannot be drawn on; add --json, or | cat")
         }
-        let screen = LiveScreen(program, terminal)
+        let screen = LiveScreen(program, look, terminal)
         program.run.watcher = screen
         program.demo?.viewer = screen
         return try screen.play()
     }
 
-    private init(_ program: LiveProgram, _ terminal: consuming Terminal) {
+    private init(_ program: LiveProgram, _ look: Look, _ terminal: consuming Terminal) {
         self.program = program
+        self.look = look
         self.terminal = terminal
         encoder = .fitting
+        screen.isQuiet = look.isQuiet
+        screen.guidance = look.guidance
         screen.keys = program.demo == nil ? Self.keys : Self.demoKeys + Self.timeKeys
+        if look.guidance == .none { screen.keys.insert(KeyHint("z", "zones"), at: 2) }
     }
 
     private func play() throws -> LiveProgram.Result? {
@@ -63,10 +74,16 @@ final class LiveScreen: LiveWatcher {
         } catch {
             throw CommandFailure(error)
         }
-        program.onTick = { [weak self] in self?.isDirty = true }
+        program.onTick = { [weak self] in self?.timeWentOn() }
         program.run.alerts?.ring = { [weak self] in self?.ring() }
         program.loop.beforeWaiting { [weak self] in self?.drawIfDue() }
         return try program.play(watchesSignals: false)
+    }
+
+    private func timeWentOn() {
+        isDirty = true
+        after?.advance()
+        if after?.isOver == true { program.end() }
     }
 
     // MARK: - What is shown
@@ -107,7 +124,12 @@ final class LiveScreen: LiveWatcher {
         case .key(.interrupt): program.end(isInterrupt: true)
         case .key(let key):
             isUrgent = true
-            if !answerOverlay(key) { press(key) }
+            if let after {
+                after.press(key)
+                timeWentOn()
+            } else if !answerOverlay(key) {
+                press(key)
+            }
         }
     }
 
@@ -118,7 +140,10 @@ final class LiveScreen: LiveWatcher {
         switch (overlay, key) {
         case (.confirmEnd, .character(UInt8(ascii: "q"))), (.confirmEnd, .character(UInt8(ascii: "y"))),
             (.confirmEnd, .enter):
-            program.end()
+            endRun(sits: false)
+            return true
+        case (.confirmEnd, .character(UInt8(ascii: "s"))):
+            endRun(sits: true)
             return true
         case (.confirmEnd, _), (.help, .character(UInt8(ascii: "?"))), (.help, .character(UInt8(ascii: "h"))),
             (.help, .escape):
@@ -134,8 +159,8 @@ final class LiveScreen: LiveWatcher {
         case .character(UInt8(ascii: " ")): program.run.togglePause(at: program.now)
         case .character(UInt8(ascii: "l")): program.run.note(.lap, at: program.now)
         case .character(UInt8(ascii: "m")): program.run.note(.mark(""), at: program.now)
+        case let key where pressTimeKey(key) || pressPracticeKey(key): break
         case .character(let key) where (0x31...0x39).contains(key): choose(Int(key) - 0x31)
-        case let key where pressTimeKey(key): break
         case .character(let key) where screen.press(key): break
         default: if let key = GymKey(key) { program.demo?.press(key) }
         }
@@ -148,6 +173,14 @@ final class LiveScreen: LiveWatcher {
         } else {
             program.end()
         }
+    }
+
+    /// Ends the run: then how it feels may be asked, and who wants to sits down.
+    private func endRun(sits: Bool) {
+        guard sits || look.asksFeelings, let result = program.finishRun() else { return program.end() }
+        let after = LiveAfter(program, result, asksFeeling: look.asksFeelings, sits: sits)
+        self.after = after
+        timeWentOn()
     }
 
     /// Stops until the shell lets the program go on. Sensors that tell something meanwhile are not heard.
@@ -183,6 +216,14 @@ final class LiveScreen: LiveWatcher {
         }
     }
 
+    private func frame(columns: Int, rows: Int) -> Frame {
+        if let after { return after.screen(isQuiet: screen.isQuiet).frame(columns: columns, rows: rows) }
+        guard program.run.session.hasBegun else { return search().frame(columns: columns, rows: rows) }
+        var screen = screen
+        if isAskingFeeling { screen.notice = screen.notice ?? LogSaying.feelingBefore.text() }
+        return screen.frame(columns: columns, rows: rows)
+    }
+
     private func ring() {
         if !isGone { try? terminal.show([0x07]) }
     }
@@ -194,10 +235,7 @@ final class LiveScreen: LiveWatcher {
         lastDrawn = MonotonicClock.nowMicroseconds
         screen.playback = playback
         let size = terminal.size
-        let frame =
-            program.run.session.hasBegun
-            ? screen.frame(columns: size.columns, rows: size.rows)
-            : search().frame(columns: size.columns, rows: size.rows)
+        let frame = frame(columns: size.columns, rows: size.rows)
         let bytes = encoder.bytes(from: shown, to: frame)
         if bytes.isEmpty { return }
         do throws(SystemFailure) {

@@ -31,7 +31,10 @@ struct LiveScreenTests {
         #expect(screen.hasEnteredAlternate && !screen.isAlternate && screen.isCursorShown && window.isCooked)
         #expect(screen.trouble.isEmpty, "\(screen.trouble)")
         #expect(screen.printed.hasPrefix("Done: "), "\(screen.printed)")
-        let id = try #require(screen.printed.firstMatch(of: /Kept as ([-0-9a-f]+)\.\n$/)?.1, "\(screen.printed)")
+        let id = try #require(
+            screen.printed.firstMatch(of: /Kept as ([-0-9a-f]+)\.\nStop and get help/)?.1,
+            "\(screen.printed)"
+        )
         #expect(FileManager.default.fileExists(atPath: stage.recordings.appending(path: "\(id).btsnoop").path))
         #expect(stage.settingsText.contains("[sensor \(other.address)]"))
     }

@@ -58,8 +58,17 @@ final class LiveStage {
     /// Runs a command to its end.
     func run(_ arguments: String...) throws -> Program.Outcome { try end(of: start(arguments)) }
 
-    /// Opens a window in which a command runs.
-    func open(_ arguments: [String], columns: UInt16, rows: UInt16) throws -> Window {
+    /// Opens a window in which a command runs. `practice`: lines of the settings; the questions about safety were answered.
+    func open(
+        _ arguments: [String],
+        columns: UInt16,
+        rows: UInt16,
+        practice: [String] = []
+    ) throws -> Window {
+        let today = Date.now.formatted(.iso8601.year().month().day())
+        let lines = ["[practice]", "safety_read = \(today)"] + practice
+        try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+        if settingsText.isEmpty { try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: settings) }
         let window = try Window(arguments, columns: columns, rows: rows, environment: environment)
         window.meanwhile = { [loop] in
             _ = try loop.run(untilMicroseconds: MonotonicClock.nowMicroseconds + 10_000) { false }

@@ -75,7 +75,9 @@ struct PlanTests {
             let cooling = events.first { $0.text("region") == "phase" && $0.text("to") == "cool_down" }
             // Five seconds pass until the belt moves; then 25 minutes.
             #expect((1_505_000...1_507_000).contains(cooling?.whole("t_ms") ?? 0))
-            #expect(try demo(home, "--demo-script", "dropout", "--plan", "none").allSatisfy { $0.text("type") != "plan" })
+            #expect(
+                try demo(home, "--demo-script", "dropout", "--plan", "none").allSatisfy { $0.text("type") != "plan" }
+            )
         }
     }
 }

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Settings
+
+/// Just start: no question, no target, no zones.
+struct Go: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "go",
+        abstract: "Just start: no questions, no target, no zones.",
+        discussion: """
+            Ten minutes is plenty; then stop or go on, both are good. It is kept like any run. The key z shows zones and
+            band after all.
+            """
+    )
+
+    @Flag(help: "JSON lines.")
+    var json = false
+
+    @OptionGroup var live: LiveOptions
+    @OptionGroup var demo: DemoOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var profile: ProfileOptions
+
+    func validate() throws { try demo.validate(with: live) }
+
+    func run() throws {
+        var show = LiveShow(settings: try profile.settings(common), options: live, demo: demo, common: common)
+        show.isJSON = json
+        if let settings = try common.settingsFile()?.settings { show.practice = settings.practice }
+        show.hasJustStarted = true
+        show.aim = ("open", nil)
+        try show.play()
+    }
+}
