@@ -53,7 +53,9 @@ struct OverlayBox {
         return TextLines.wrapped("End this run?", columns: columns).map { Line(text: $0, style: .bold) }
             + TextLines.wrapped(fate, columns: columns).map { Line(text: $0) }
             + [Line(text: "")]
-            + TextLines.wrapped("q ends, any other key goes on.", columns: columns).map { Line(text: $0, style: .dim) }
+            + TextLines.wrapped("q ends, s ends and sits five minutes, any other key goes on.", columns: columns).map {
+                Line(text: $0, style: .dim)
+            }
     }
 
     private func helpLines(columns: Int, rows: Int) -> [Line] {

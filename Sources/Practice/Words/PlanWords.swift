@@ -1,6 +1,6 @@
 /// Plans and their parts in a few words.
 extension PlanSegment.Kind {
-    /// `brisk walk`, `in the band`
+    /// `brisk walk`, `talking pace`
     public var words: String {
         switch self {
         case .briskWalk: "brisk walk"
@@ -8,7 +8,7 @@ extension PlanSegment.Kind {
         case .run: "run"
         case .easyWalk: "easy walk"
         case .easy: "easy"
-        case .band: "in the band"
+        case .band: "talking pace"
         }
     }
 }

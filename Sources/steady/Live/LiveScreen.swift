@@ -125,7 +125,7 @@ final class LiveScreen: LiveWatcher {
         case .key(let key):
             isUrgent = true
             if let after {
-                after.press(key)
+                if !pressTimeKey(key) { after.press(key) }
                 timeWentOn()
             } else if !answerOverlay(key) {
                 press(key)

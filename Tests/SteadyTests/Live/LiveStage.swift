@@ -68,7 +68,9 @@ final class LiveStage {
         let today = Date.now.formatted(.iso8601.year().month().day())
         let lines = ["[practice]", "safety_read = \(today)"] + practice
         try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
-        if settingsText.isEmpty { try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: settings) }
+        if !FileManager.default.fileExists(atPath: settings.path) {
+            try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: settings)
+        }
         let window = try Window(arguments, columns: columns, rows: rows, environment: environment)
         window.meanwhile = { [loop] in
             _ = try loop.run(untilMicroseconds: MonotonicClock.nowMicroseconds + 10_000) { false }

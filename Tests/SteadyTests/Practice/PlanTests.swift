@@ -19,7 +19,7 @@ struct PlanTests {
     func chosen() throws {
         try inTemporaryDirectory { home in
             let file = home.appending(path: "steady.conf")
-            #expect(try plan(home).lines.prefix(2) == ["Today: easy run, 40 min.", "  easy 5, in the band 30, easy 5"])
+            #expect(try plan(home).lines.prefix(2) == ["Today: easy run, 40 min.", "  easy 5, talking pace 30, easy 5"])
             #expect(!FileManager.default.fileExists(atPath: file.path))
             #expect(try plan(home, "--minutes", "20").lines.first == "Today: easy run, 20 min.")
             #expect(try plan(home).lines.first == "Today: easy run, 20 min.")
