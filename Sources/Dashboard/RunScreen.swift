@@ -53,7 +53,8 @@ public struct RunScreen: Sendable {
 
     /// Draws the screen over a whole frame that is still blank.
     public func draw(into frame: inout Frame) {
-        let isWide = frame.columns >= 56 && frame.rows >= 14 || frame.columns >= 40 && frame.rows >= 30
+        let isWide =
+            frame.columns >= 56 && frame.rows >= (run.plan == nil ? 14 : 15) || frame.columns >= 40 && frame.rows >= 30
         let isSmall = frame.columns >= 36 && frame.rows >= 9
         switch mode {
         case .big where isSmall: BigLayout(screen: self).draw(into: &frame)

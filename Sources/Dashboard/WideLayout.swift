@@ -33,9 +33,9 @@ struct WideLayout {
             return min(1, spare)
         }
 
-        let noticeArea = rest.takeTop(gap())
         let planLine = PlanLine(screen: screen)
         let planRows = planLine == nil ? 0 : gap()
+        let noticeArea = rest.takeTop(gap())
         // A low screen has one line for both: the time in the band stands with the numbers.
         let hasAimLine = screen.showsZones && spare > 0 && isRoomy
         let aimRows = hasAimLine ? gap() : 0

@@ -10,7 +10,7 @@ import Testing
     func everyLayout() {
         let screen = Scenes.screen(seconds: 850, following: "walk_run-1")
         for (columns, rows) in [
-            (300, 100), (120, 40), (80, 24), (56, 14), (50, 60), (40, 30), (50, 20), (40, 12), (36, 9),
+            (300, 100), (120, 40), (80, 24), (56, 14), (56, 15), (50, 60), (40, 30), (50, 20), (40, 12), (36, 9),
         ] {
             let text = screen.frame(columns: columns, rows: rows).text.joined(separator: "\n")
             #expect(text.contains("walk, 0:50 left") || text.contains("walk 0:50"), "\(columns)x\(rows)")

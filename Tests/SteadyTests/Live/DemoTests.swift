@@ -238,7 +238,7 @@ struct DemoScreenTests {
             #expect(try window.waitForEnd() == 0)
             let screen = window.screen
             #expect(!screen.isAlternate && screen.isCursorShown && window.isCooked && screen.trouble.isEmpty)
-            #expect(screen.printed.contains(" That counts."), "\(screen.printed)")
+            #expect(screen.printed.hasPrefix("Done: "), "\(screen.printed)")
         }
     }
 
@@ -268,7 +268,7 @@ struct DemoScreenTests {
             window.type("?")
             for _ in 0..<9 { window.type("\u{1B}[6~") }
             #expect(try window.waitForEnd() == 0)
-            #expect(window.screen.printed.contains(" of 40 minutes. That counts."), "\(window.screen.printed)")
+            #expect(window.screen.printed.hasPrefix("Done: 40 min. That counts."), "\(window.screen.printed)")
             #expect(window.screen.trouble.isEmpty)
         }
     }
