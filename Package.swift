@@ -138,7 +138,11 @@ let package = Package(
             dependencies: ["WorkoutFiles", "RunEngine", "SensorCodec", "TestSupport"],
             swiftSettings: house
         ),
-        .testTarget(name: "PracticeTests", dependencies: ["Practice", "RunEngine"], swiftSettings: house),
+        .testTarget(
+            name: "PracticeTests",
+            dependencies: ["Practice", "RunEngine", "TestSupport"],
+            swiftSettings: house
+        ),
         .testTarget(name: "SensorCodecTests", dependencies: ["SensorCodec", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "RunEngineTests",

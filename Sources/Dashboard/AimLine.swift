@@ -1,3 +1,5 @@
+import Practice
+
 /// The time in the band, and how far it is on the way to today's aim.
 struct AimLine {
     let insideMilliseconds: Int64
@@ -27,13 +29,12 @@ struct AimLine {
 
     private var minutes: Int64 { NumberText.minutes(insideMilliseconds) }
 
-    var text: String {
-        guard let aimMilliseconds, aimMilliseconds > 0 else { return "\(minutes) min in the band" }
-        return "\(minutes) of \(NumberText.nearestMinutes(aimMilliseconds)) min in the band"
-    }
+    var text: String { words(.minutes, .minutesOfAim) }
 
-    var shortText: String {
-        guard let aimMilliseconds, aimMilliseconds > 0 else { return "\(minutes) in band" }
-        return "\(minutes) of \(NumberText.nearestMinutes(aimMilliseconds)) min"
+    var shortText: String { words(.shortMinutes, .shortMinutesOfAim) }
+
+    private func words(_ alone: BandSaying, _ ofAim: BandSaying) -> String {
+        guard let aimMilliseconds, aimMilliseconds > 0 else { return alone.text(["minutes": "\(minutes)"]) }
+        return ofAim.text(["minutes": "\(minutes)", "aim": "\(NumberText.nearestMinutes(aimMilliseconds))"])
     }
 }

@@ -1,3 +1,4 @@
+import Practice
 import RunEngine
 
 /// Where the heart rate lies between the zones' bounds and relative to the band.
@@ -61,7 +62,7 @@ struct BandGauge {
         var labels = LabelRow(first: column, count: scale.columns)
         let middle = column + (scale.bandColumns.lowerBound + scale.bandColumns.upperBound) / 2
         if isQuiet {
-            labels.place("in the band", centre: middle, row: row, style: Style(.easy), in: &frame)
+            labels.place(BandSaying.inside.text(), centre: middle, row: row, style: Style(.easy), in: &frame)
             return
         }
         let edges = [(scale.bandColumns.lowerBound, scale.lowerBPM), (scale.bandColumns.upperBound, scale.upperBPM)]

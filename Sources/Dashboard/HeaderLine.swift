@@ -1,3 +1,4 @@
+import Practice
 import RunEngine
 
 /// What this is: the program and what is shown at the left, the playback at the right.
@@ -26,7 +27,7 @@ struct HeaderLine {
     private func playbackText(isShort: Bool) -> String {
         var parts: [String] = []
         if let source = screen.run.header?.source {
-            let word = Self.word(for: source)
+            let word = source.words
             parts.append(isShort ? String(word.prefix { $0.isLetter }) : word)
         }
         if let playback = screen.playback {
@@ -40,14 +41,5 @@ struct HeaderLine {
             }
         }
         return parts.joined(separator: " · ")
-    }
-
-    private static func word(for source: SessionHeader.Source) -> String {
-        switch source {
-        case .bluez: "live"
-        case .monitor: "live, listening along"
-        case .replay: "replay"
-        case .demo: "demo: a virtual runner"
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Practice
 public import RunEngine
 import SensorCodec
 
@@ -6,36 +7,28 @@ extension HeartRateFinding {
     /// A whole sentence or two.
     public var sentence: String {
         switch self {
-        case .strapOffBody:
-            "The strap repeats its last heart rate without a beat: it is taken for not worn until it hears one again."
-        case .standing: "The heart rate has not changed for a minute, as no heart does: does the sensor sit well?"
-        case .cadenceLock:
-            """
-            The heart rate follows your steps: an optical sensor can take them for beats. Wearing it tighter and \
-            further up helps; a chest strap does not do this.
-            """
-        case .oddlySteady:
-            "The heart rate jumped and now stands oddly still: an optical sensor may be counting steps."
-        case .differsFromIntervals:
-            "The heart rate and the time between beats do not agree: the strap may sit loosely."
-        case .noisy: "Many readings were no heart's: a little water on the strap's electrodes helps."
-        case .flagContradicted:
-            "The strap says that it has no skin contact, yet it hears your heart: Steady goes by the beats."
-        case .intervalsMissing: "Some beats get lost on the way to here; the heart rate itself is not affected."
+        case .strapOffBody: HeartRateSaying.strapOffBody.text()
+        case .standing: HeartRateSaying.standing.text()
+        case .cadenceLock: HeartRateSaying.cadenceLock.text()
+        case .oddlySteady: HeartRateSaying.oddlySteady.text()
+        case .differsFromIntervals: HeartRateSaying.differsFromIntervals.text()
+        case .noisy: HeartRateSaying.noisy.text()
+        case .flagContradicted: HeartRateSaying.flagContradicted.text()
+        case .intervalsMissing: HeartRateSaying.intervalsMissing.text()
         }
     }
 
     /// In at most 46 columns.
     var shortSentence: String {
         switch self {
-        case .strapOffBody: "the strap hears no beat: is it worn?"
-        case .standing: "the heart rate has not changed for a minute"
-        case .cadenceLock: "the heart rate follows your steps"
-        case .oddlySteady: "the heart rate stands oddly still"
-        case .differsFromIntervals: "heart rate and beats do not agree"
-        case .noisy: "noisy readings: a little water on the strap"
-        case .flagContradicted: "the strap says no contact, but hears you"
-        case .intervalsMissing: "some beats get lost on the way"
+        case .strapOffBody: ShortHeartRateSaying.strapOffBody.text()
+        case .standing: ShortHeartRateSaying.standing.text()
+        case .cadenceLock: ShortHeartRateSaying.cadenceLock.text()
+        case .oddlySteady: ShortHeartRateSaying.oddlySteady.text()
+        case .differsFromIntervals: ShortHeartRateSaying.differsFromIntervals.text()
+        case .noisy: ShortHeartRateSaying.noisy.text()
+        case .flagContradicted: ShortHeartRateSaying.flagContradicted.text()
+        case .intervalsMissing: ShortHeartRateSaying.intervalsMissing.text()
         }
     }
 }
@@ -45,12 +38,12 @@ extension SourceChange {
     /// For a line.
     var sentence: String {
         switch (quantity, quality) {
-        case (.heartRate, .machine?): "heart rate from the treadmill itself"
-        case (.heartRate, .optical?): "heart rate from an optical sensor"
-        case (.heartRate, .strapWithRR?): "heart rate from the strap, beat by beat"
-        case (.heartRate, _): "heart rate from the strap"
-        case (.speed, _): kind == .footPod ? "speed from the foot pod" : "speed from the treadmill"
-        case (.cadence, _): "cadence from the foot pod"
+        case (.heartRate, .machine?): SourceSaying.machineRate.text()
+        case (.heartRate, .optical?): SourceSaying.opticalRate.text()
+        case (.heartRate, .strapWithRR?): SourceSaying.strapBeats.text()
+        case (.heartRate, _): SourceSaying.strapRate.text()
+        case (.speed, _): kind == .footPod ? SourceSaying.footPodSpeed.text() : SourceSaying.treadmillSpeed.text()
+        case (.cadence, _): SourceSaying.cadence.text()
         }
     }
 }

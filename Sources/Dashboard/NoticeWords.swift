@@ -1,3 +1,4 @@
+import Practice
 public import RunEngine
 
 /// What a notice says to the runner: what was seen, and what they can do. Kind, and never an alarm.
@@ -5,62 +6,45 @@ extension RunNotice {
     /// For lists and lines: whole sentences.
     public var sentence: String {
         switch finding {
-        case .speedInMilesPerHour:
-            """
-            The treadmill's speed looks like miles per hour: by its own distance it runs 1.6 times as fast as it says. \
-            Its distance is the one to trust. Setting its console to kilometres may mend the speed; so does \
-            --speed-unit mph.
-            """
-        case .distanceInMiles:
-            """
-            The treadmill's distance looks counted in miles: by its own speed it goes 1.6 times as far as it counts. \
-            Setting its console to kilometres may mend it.
-            """
+        case .speedInMilesPerHour: NoticeSaying.milesPerHour.text()
+        case .distanceInMiles: NoticeSaying.miles.text()
         case .inclinationOutOfRange(let deciPercent, let lower, let upper):
-            """
-            The treadmill tells an incline of \(NumberText.inclination(deciPercent: deciPercent)) %, which is not \
-            between \(NumberText.inclination(deciPercent: lower)) and \(NumberText.inclination(deciPercent: upper)) %: \
-            better to go by its console.
-            """
-        case .frozenField(.totalDistance):
-            """
-            The treadmill's distance stands still while its belt moves: Steady goes by the speed until it counts again.
-            """
-        case .frozenField(.elapsedTime):
-            "The treadmill's clock stands still while its belt moves: Steady's own time goes on."
-        case .frozenField(.heartRate):
-            """
-            The treadmill's own heart rate has not changed for two minutes: better not to go by it. A chest strap, if \
-            you wear one, goes before it.
-            """
+            NoticeSaying.incline.text([
+                "incline": NumberText.inclination(deciPercent: deciPercent),
+                "lower": NumberText.inclination(deciPercent: lower),
+                "upper": NumberText.inclination(deciPercent: upper),
+            ])
+        case .frozenField(.totalDistance): NoticeSaying.distanceStands.text()
+        case .frozenField(.elapsedTime): NoticeSaying.clockStands.text()
+        case .frozenField(.heartRate): NoticeSaying.heartRateStands.text()
         case .distanceDisagrees(let speedMetres, let counterMetres):
-            """
-            By its speed the treadmill went \(NumberText.kilometres(millimetres: speedMetres * 1000)) km, by its own \
-            count \(NumberText.kilometres(millimetres: counterMetres * 1000)) km: one of the two is a little off. Steady \
-            goes by the count.
-            """
-        case .beltUnattended:
-            "The belt moves and nobody seems to be on it: the time is paused until you are back."
+            NoticeSaying.distancesDiffer.text([
+                "speed": NumberText.kilometres(millimetres: speedMetres * 1000),
+                "counter": NumberText.kilometres(millimetres: counterMetres * 1000),
+            ])
+        case .beltUnattended: NoticeSaying.unattended.text()
         case .heartRate(let finding): finding.sentence
         case .correction(let correction):
-            "\(PrintableGlyph.cleaned(correction.name, limit: 80)): "
-                + PrintableGlyph.cleaned(correction.change, limit: 200)
+            NoticeSaying.correction.text([
+                "name": PrintableGlyph.cleaned(correction.name, limit: 80),
+                "change": PrintableGlyph.cleaned(correction.change, limit: 200),
+            ])
         }
     }
 
     /// For a line of the screen, in at most 46 columns.
     var shortSentence: String {
         switch finding {
-        case .speedInMilesPerHour: "the treadmill's speed looks like miles an hour"
-        case .distanceInMiles: "the treadmill's distance looks like miles"
-        case .inclinationOutOfRange: "the treadmill's incline cannot be right"
-        case .frozenField(.totalDistance): "the treadmill's distance stands still"
-        case .frozenField(.elapsedTime): "the treadmill's clock stands still"
-        case .frozenField(.heartRate): "the treadmill's heart rate stands still"
-        case .distanceDisagrees: "the treadmill's speed and distance differ"
-        case .beltUnattended: "nobody seems to be on the belt: paused"
+        case .speedInMilesPerHour: ShortNoticeSaying.milesPerHour.text()
+        case .distanceInMiles: ShortNoticeSaying.miles.text()
+        case .inclinationOutOfRange: ShortNoticeSaying.incline.text()
+        case .frozenField(.totalDistance): ShortNoticeSaying.distanceStands.text()
+        case .frozenField(.elapsedTime): ShortNoticeSaying.clockStands.text()
+        case .frozenField(.heartRate): ShortNoticeSaying.heartRateStands.text()
+        case .distanceDisagrees: ShortNoticeSaying.distancesDiffer.text()
+        case .beltUnattended: ShortNoticeSaying.unattended.text()
         case .heartRate(let finding): finding.shortSentence
-        case .correction: "what a sensor sends is put right on the way"
+        case .correction: ShortNoticeSaying.correction.text()
         }
     }
 }

@@ -1,3 +1,5 @@
+import Practice
+
 /// What may lie over the screen of a run, until a key takes it away. The run goes on under it.
 public enum Overlay: Equatable, Sendable {
     /// The keys and what they do.
@@ -49,17 +51,19 @@ struct OverlayBox {
     }
 
     private static func question(isKept: Bool, columns: Int) -> [Line] {
-        let fate = isKept ? "Everything so far is kept." : "Nothing of it is being kept."
-        return TextLines.wrapped("End this run?", columns: columns).map { Line(text: $0, style: .bold) }
+        let fate = (isKept ? OverlaySaying.isKept : .isNotKept).text()
+        return TextLines.wrapped(OverlaySaying.endQuestion.text(), columns: columns).map {
+            Line(text: $0, style: .bold)
+        }
             + TextLines.wrapped(fate, columns: columns).map { Line(text: $0) }
             + [Line(text: "")]
-            + ["q ends, any other key goes on.", "s ends it, and you sit a while."].flatMap {
-                TextLines.wrapped($0, columns: columns).map { Line(text: $0, style: .dim) }
+            + [OverlaySaying.endKeys, .sitKey].flatMap {
+                TextLines.wrapped($0.text(), columns: columns).map { Line(text: $0, style: .dim) }
             }
     }
 
     private func helpLines(columns: Int, rows: Int) -> [Line] {
-        let back = Line(text: TextColumns.cut("any key goes back", to: columns), style: .dim)
+        let back = Line(text: TextColumns.cut(OverlaySaying.back.text(), to: columns), style: .dim)
         func lines(_ texts: [String]) -> [Line] { texts.map { Line(text: TextColumns.cut($0, to: columns)) } }
         // The title and the last line besides; blank ones are left out first.
         if keys.count + 2 > rows { return lines(packed(columns: columns)) + [back] }

@@ -63,7 +63,7 @@ public struct PlainLines: Sendable {
         case .milestone(let milestone):
             return [Self.line(at: milestone.timeMilliseconds, PracticeWords.sentence(for: milestone))]
         case .clock(let change):
-            return [Self.line(at: change.timeMilliseconds, "the clock was set; the run keeps its times")]
+            return [Self.line(at: change.timeMilliseconds, LineSaying.clockSet.text())]
         case .summary(let summary):
             return PlainSummary(summary, of: header, plan: plan.follower, showsZones: showsZones).lines
         }
@@ -84,7 +84,7 @@ public struct PlainLines: Sendable {
         }
         let name = status.name.map { PrintableGlyph.cleaned($0, limit: Self.nameLimit) } ?? ""
         let kind = SensorLine.word(for: status.kind)
-        let battery = status.batteryPercent.map { ", battery \(min(max(0, $0), 100)) %" } ?? ""
+        let battery = status.batteryPercent.map(SensorLine.battery) ?? ""
         let words = "\(kind)\(name.isEmpty ? "" : " \(name)") \(SensorLine.word(for: status.state))\(battery)"
         return [Self.line(at: status.timeMilliseconds, words)]
     }
@@ -118,14 +118,14 @@ public struct PlainLines: Sendable {
     /// Where the heart rate is, or why it is not known.
     private func place(of sample: RunSample) -> String {
         switch sample.session {
-        case .pausedUser, .pausedBelt: return "paused"
-        case .ended: return "done"
+        case .pausedUser, .pausedBelt: return ShortScreenSaying.paused.text()
+        case .ended: return ScreenSaying.done.text()
         case .idle, .running: break
         }
-        guard let heartRate = sample.heartRateBPM, let band = header?.band else { return "no heart rate" }
+        guard let heartRate = sample.heartRateBPM, let band = header?.band else { return LineSaying.noHeartRate.text() }
         if !showsZones { return "" }
-        if heartRate > band.upperBPM { return "above the band" }
-        return heartRate < band.lowerBPM ? "below the band" : "in the band"
+        if heartRate > band.upperBPM { return BandSaying.above.text() }
+        return (heartRate < band.lowerBPM ? BandSaying.below : .inside).text()
     }
 
     /// Spaces before the text, or after it for a negative width.
@@ -147,16 +147,17 @@ extension PlainLines {
     private static func lines(for header: SessionHeader, showsZones: Bool) -> [String] {
         let source =
             switch header.source {
-            case .bluez: "live"
-            case .monitor: "live, listening along"
-            case .replay: "replay"
-            case .demo: "demo with a virtual runner"
+            case .demo: SessionSaying.demoInALine.text()
+            case .bluez, .monitor, .replay: header.source.words
             }
-        if !showsZones { return ["Steady, \(source)"] }
-        let band = "\(header.band.lowerBPM) to \(header.band.upperBPM) bpm"
+        if !showsZones { return [LineSaying.begun.text(["origin": source])] }
         let basis = header.basis?.labels(for: header.zones.model).first
-        return ["Steady, \(source): easy, conversational band \(band); zones: \(header.zones.model.shortName)"]
-            + (basis.map { ["The \($0)."] } ?? [])
+        return [
+            LineSaying.begunWithBand.text([
+                "origin": source, "band": "\(header.band.lowerBPM) to \(header.band.upperBPM)",
+                "model": header.zones.model.shortName,
+            ])
+        ] + (basis.map { [LineSaying.basis.text(["basis": $0])] } ?? [])
     }
 
     private static func word(for cue: Cue) -> String {
@@ -170,24 +171,24 @@ extension PlainLines {
     private static func lines(for transition: RunTransition) -> [String] {
         let words: String? =
             switch transition.change {
-            case .session(.pausedUser, .running), .session(.pausedBelt, .running): "going on"
+            case .session(.pausedUser, .running), .session(.pausedBelt, .running): LineSaying.goingOn.text()
             case .session(_, .pausedUser): ScreenWord.pausedByRunner.text
-            case .session(_, .pausedBelt): "paused, until the belt carries you again"
+            case .session(_, .pausedBelt): LineSaying.beltStands.text()
             case .session: nil
             case .phase(_, .warmUp): ScreenWord.warmUp.text
-            case .phase(_, .main): "warmed up"
+            case .phase(_, .main): LineSaying.warmedUp.text()
             case .phase(_, .coolDown): ScreenWord.coolDown.text
             case .link(.good, .suspect), .link(.suspect, .good), .link(_, .none): nil
-            case .link(_, .good), .link(_, .suspect): "heart rate is there"
+            case .link(_, .good), .link(_, .suspect): LineSaying.heartRateThere.text()
             case .link(_, .stale): ScreenWord.waiting.text
             case .link(_, .lost): ScreenWord.noSignal.text
             case .link(_, .contactLost): ScreenWord.noContact.text
             case .band(_, .inside): ScreenWord.inside.text
-            case .band(_, .above): "a little above the band"
-            case .band(_, .below): "a little below the band"
+            case .band(_, .above): BandSaying.littleAbove.text()
+            case .band(_, .below): BandSaying.littleBelow.text()
             case .band(_, .unknown): nil
-            case .belt(_, .stale): "nothing heard from the treadmill"
-            case .belt(.stale, _): "the treadmill is back"
+            case .belt(_, .stale): LineSaying.treadmillQuiet.text()
+            case .belt(.stale, _): LineSaying.treadmillBack.text()
             case .belt: nil
             }
         return words.map { [line(at: transition.timeMilliseconds, $0)] } ?? []

@@ -49,8 +49,11 @@ extension PlanWords {
     static func change(to plan: PlanFollower) -> String {
         guard let present = plan.present else { return PlanSaying.enough.text() }
         if present.isEased { return PlanSaying.untilSlower.text() }
-        let now = "\(present.kind.words) \(NumberText.countdown(present.leftMilliseconds))"
-        guard let next = present.next else { return now }
-        return "\(now); then \(next.kind.words) \(NumberText.countdown(next.lengthMilliseconds))"
+        let (part, left) = (present.kind.words, NumberText.countdown(present.leftMilliseconds))
+        guard let next = present.next else { return PlanSaying.shortPart.text(["part": part, "left": left]) }
+        return PlanSaying.shortPartAndNext.text([
+            "part": part, "left": left, "next": next.kind.words,
+            "length": NumberText.countdown(next.lengthMilliseconds),
+        ])
     }
 }

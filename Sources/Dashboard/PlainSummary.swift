@@ -12,18 +12,17 @@ struct PlainSummary {
         if showsZones, summary.heartRate != nil { lines.append(Self.band(summary, of: header)) }
         if let distance = summary.distanceMillimetres {
             let speed = summary.metrics.first { $0.name == .meanSpeedKmH }
-            let words = speed.map { ", at \(NumberText.speed(centiKmH: Int($0.units))) km/h on average" } ?? ""
-            lines.append("Distance: \(NumberText.kilometres(millimetres: distance)) km\(words).")
+            lines.append(Self.distance(distance, speed: speed))
         }
         if let heartRate = summary.heartRate {
             lines.append(
-                """
-                Heart rate: about \(heartRate.averageBPM) bpm on average, from \(heartRate.minimumBPM) to \
-                \(heartRate.maximumBPM).
-                """
+                SummarySaying.heartRate.text([
+                    "average": "\(heartRate.averageBPM)", "lowest": "\(heartRate.minimumBPM)",
+                    "highest": "\(heartRate.maximumBPM)",
+                ])
             )
         } else {
-            lines.append("No heart rate was heard this time.")
+            lines.append(SummarySaying.noHeartRate.text())
         }
         self.lines = lines
     }
@@ -31,8 +30,17 @@ struct PlainSummary {
     private static func time(_ summary: RunSummary) -> String {
         let minutes = NumberText.minutes(summary.elapsedMilliseconds)
         let pause = NumberText.nearestMinutes(summary.pausedMilliseconds)
-        let pauseWords = pause > 0 ? ", \(pause) of them paused" : ""
-        return minutes > 0 ? "Done: \(minutes) min\(pauseWords). That counts." : "Done: less than a minute."
+        if minutes <= 0 { return SummarySaying.short.text() }
+        if pause <= 0 { return SummarySaying.done.text(["minutes": "\(minutes)"]) }
+        return SummarySaying.doneWithPause.text(["minutes": "\(minutes)", "paused": "\(pause)"])
+    }
+
+    private static func distance(_ millimetres: Int64, speed: Metric?) -> String {
+        let distance = NumberText.kilometres(millimetres: millimetres)
+        guard let speed else { return SummarySaying.distance.text(["distance": distance]) }
+        return SummarySaying.distanceAndSpeed.text([
+            "distance": distance, "speed": NumberText.speed(centiKmH: Int(speed.units)),
+        ])
     }
 
     /// Of a plan that was left early, what was done of it; `nil` for any other, and for less than a minute.
@@ -56,14 +64,23 @@ struct PlainSummary {
 
     /// What is not known is told with what is.
     private static func band(_ summary: RunSummary, of header: SessionHeader?) -> String {
-        let inside = NumberText.nearestMinutes(summary.insideMilliseconds)
-        var words = "In the band: \(inside) min"
-        if let header {
-            let origin = header.basis.map { ": \($0.bandWords)" } ?? ""
-            words = "In the band (\(header.band.lowerBPM) to \(header.band.upperBPM) bpm\(origin)): \(inside) min"
+        let inside = "\(NumberText.nearestMinutes(summary.insideMilliseconds))"
+        let unknown = summary.unknownMilliseconds < 1000 ? nil : time(summary.unknownMilliseconds)
+        let band = header.map { header in
+            "\(header.band.lowerBPM) to \(header.band.upperBPM) bpm" + (header.basis.map { ": \($0.bandWords)" } ?? "")
         }
-        if summary.unknownMilliseconds < 1000 { return words + "." }
-        let unknown = NumberText.nearestMinutes(summary.unknownMilliseconds)
-        return words + "; for \(unknown > 0 ? "\(unknown) min" : "less than a minute") the heart rate was not known."
+        return switch (band, unknown) {
+        case (nil, nil): SummarySaying.band.text(["minutes": inside])
+        case (nil, let unknown?): SummarySaying.bandAndUnknown.text(["minutes": inside, "unknown": unknown])
+        case (let band?, nil): SummarySaying.bandOf.text(["band": band, "minutes": inside])
+        case (let band?, let unknown?):
+            SummarySaying.bandOfAndUnknown.text(["band": band, "minutes": inside, "unknown": unknown])
+        }
+    }
+
+    /// `2 min`
+    private static func time(_ milliseconds: Int64) -> String {
+        let minutes = NumberText.nearestMinutes(milliseconds)
+        return minutes > 0 ? "\(minutes) min" : SummarySaying.underAMinute.text()
     }
 }

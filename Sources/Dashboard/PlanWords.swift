@@ -14,15 +14,19 @@ struct PlanWords {
     var totalLeft: String? {
         guard !isDone, let present = plan.present else { return nil }
         let left = present.totalLeftMilliseconds
-        return isQuiet ? "\((left + 59_999) / 60_000) min left" : "\(NumberText.countdown(left)) left"
+        return isQuiet
+            ? PlanSaying.minutesLeft.text(["minutes": "\((left + 59_999) / 60_000)"])
+            : PlanSaying.left.text(["time": NumberText.countdown(left)])
     }
 
     /// The same in minutes, until the last one; for narrow places.
     var shortLeft: String? {
         guard !isDone, let present = plan.present else { return nil }
         let minutes = (present.totalLeftMilliseconds + 59_999) / 60_000
-        return minutes > 1 || isQuiet
-            ? "\(minutes) left" : "\(NumberText.countdown(present.totalLeftMilliseconds)) left"
+        let isRough = minutes > 1 || isQuiet
+        return PlanSaying.left.text([
+            "time": isRough ? "\(minutes)" : NumberText.countdown(present.totalLeftMilliseconds)
+        ])
     }
 
     /// The longest words that fit; nothing where none do.
@@ -36,7 +40,7 @@ struct PlanWords {
 
     /// From long to short.
     private var lines: [String] {
-        if plan.isOver { return [PlanSaying.enough.text(), "enough for today"] }
+        if plan.isOver { return [PlanSaying.enough.text(), PlanSaying.shortEnough.text()] }
         guard let present = plan.present else { return [] }
         if isDone { return [Self.partly(plan.movedMilliseconds, of: plan.plan) ?? PlanSaying.enough.text()] }
         return isQuiet ? quietLines(of: present) : lines(of: present)
@@ -46,12 +50,16 @@ struct PlanWords {
         let part = present.kind.words
         if present.isEased { return easedLines(of: present) }
         let left = NumberText.countdown(present.leftMilliseconds)
-        let now = [PlanSaying.part.text(["part": part, "left": left]), "\(part) \(left)", left]
+        let now = [
+            PlanSaying.part.text(["part": part, "left": left]),
+            PlanSaying.shortPart.text(["part": part, "left": left]),
+            left,
+        ]
         guard let next = present.next else { return now }
         let (then, length) = (next.kind.words, NumberText.countdown(next.lengthMilliseconds))
         return [
             PlanSaying.partAndNext.text(["part": part, "left": left, "next": then, "length": length]),
-            "\(part) \(left); then \(then) \(length)",
+            PlanSaying.shortPartAndNext.text(["part": part, "left": left, "next": then, "length": length]),
         ] + now
     }
 
@@ -64,7 +72,7 @@ struct PlanWords {
     }
 
     private func easedLines(of present: PlanFollower.Present) -> [String] {
-        [PlanSaying.untilSlower.text(), "walk until slower", "walk"]
+        [PlanSaying.untilSlower.text(), PlanSaying.shortUntilSlower.text(), PlanSaying.shortestUntilSlower.text()]
     }
 
     /// What was done of a plan that was left early; `nil` for one without an end, and for its last half minute.

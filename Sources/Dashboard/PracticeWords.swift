@@ -3,7 +3,9 @@ import RunEngine
 
 /// What is said of what the runner set out to do, says, and reaches.
 enum PracticeWords {
-    static func sentence(for aim: RunAim) -> String { "plan: \(RunPlan(id: aim.plan)?.words ?? aim.plan)" }
+    static func sentence(for aim: RunAim) -> String {
+        LineSaying.plan.text(["plan": RunPlan(id: aim.plan)?.words ?? aim.plan])
+    }
 
     /// `before`: the band before the answer.
     static func sentence(for talk: RunTalk, before: TargetBand?) -> String {

@@ -1,3 +1,4 @@
+import Practice
 import RunEngine
 
 extension RunScreen {
@@ -9,13 +10,13 @@ extension RunScreen {
         switch advice {
         case .easeOff:
             let over = NumberText.bounded(heartRate) - NumberText.bounded(band.upperBPM)
-            if over <= 0 { return "coming down" }
-            return isQuiet ? "a little above the band" : "\(over) bpm above the band"
+            if over <= 0 { return ReasonSaying.comingDown.text() }
+            return isQuiet ? BandSaying.littleAbove.text() : ReasonSaying.above.text(["bpm": "\(over)"])
         case .more:
             let under = NumberText.bounded(band.lowerBPM) - NumberText.bounded(heartRate)
-            if under <= 0 { return "coming up" }
-            return isQuiet ? "a little below the band" : "\(under) bpm below the band"
-        case .hold: return word == .inside ? "in the band" : nil
+            if under <= 0 { return ReasonSaying.comingUp.text() }
+            return isQuiet ? BandSaying.littleBelow.text() : ReasonSaying.below.text(["bpm": "\(under)"])
+        case .hold: return word == .inside ? BandSaying.inside.text() : nil
         case .none, .pause: return nil
         }
     }

@@ -1,3 +1,4 @@
+import Practice
 public import RunEngine
 
 /// The screen of a run, live or played: fed with events, drawn into a frame of any size.
@@ -85,11 +86,11 @@ extension RunScreen {
 
     /// The unit, where the heart rate is about to be, and what tells it where that is no strap.
     var heartRateCaption: String {
-        if run.summary?.heartRate != nil { return "bpm on average" }
-        if let heading = run.live?.headingBPM { return "bpm → \(heading)" }
+        if run.summary?.heartRate != nil { return SourceSaying.average.text() }
+        if let heading = run.live?.headingBPM { return SourceSaying.heading.text(["bpm": "\(heading)"]) }
         return switch run.live?.heartRateBPM == nil ? nil : run.heartRateQuality {
-        case .machine?: "bpm, grips"
-        case .optical?: "bpm, optical"
+        case .machine?: SourceSaying.grips.text()
+        case .optical?: SourceSaying.optical.text()
         case .strap?, .strapWithRR?, nil: "bpm"
         }
     }

@@ -1,3 +1,4 @@
+import Practice
 import RunEngine
 
 /// The words that sum up the moment. The first that holds is said: what stops the run, then what is known of the heart
@@ -46,52 +47,56 @@ enum ScreenWord: Equatable, CaseIterable {
             }
     }
 
-    var text: String {
+    var text: String { saying.text() }
+
+    private var saying: ScreenSaying {
         switch self {
-        case .gettingReady: "getting ready"
-        case .done: "done"
-        case .pausedByRunner: "paused"
-        case .pausedByBelt: "paused: the belt stands still"
-        case .pausedUnattended: "paused: nobody on the belt"
-        case .noContact: "no skin contact: wet the strap"
-        case .noSignal: "no heart-rate signal"
-        case .waiting: "waiting for heart rate"
-        case .noSensor: "no heart-rate sensor yet"
-        case .coolDown, .coolDownInside: "cooling down"
-        case .coolDownAbove: "cooling down: ease off a little"
-        case .warmUp, .warmUpInside: "warming up"
-        case .warmUpAbove: "warming up: ease off a little"
-        case .above: "ease off a little"
-        case .below: "a little more if you like"
-        case .inside: "easy and steady"
-        case .listening: "listening to your heart rate"
-        case .walk: "walk, easily"
-        case .run: "run, slowly"
-        case .moving: "on your way"
-        case .askTalk: "can you talk? y yes, n no"
+        case .gettingReady: .gettingReady
+        case .done: .done
+        case .pausedByRunner: .pausedByRunner
+        case .pausedByBelt: .pausedByBelt
+        case .pausedUnattended: .pausedUnattended
+        case .noContact: .noContact
+        case .noSignal: .noSignal
+        case .waiting: .waiting
+        case .noSensor: .noSensor
+        case .coolDown, .coolDownInside: .coolDown
+        case .coolDownAbove: .coolDownAbove
+        case .warmUp, .warmUpInside: .warmUp
+        case .warmUpAbove: .warmUpAbove
+        case .above: .above
+        case .below: .below
+        case .inside: .inside
+        case .listening: .listening
+        case .walk: .walk
+        case .run: .run
+        case .moving: .moving
+        case .askTalk: .askTalk
         }
     }
 
     /// The same in at most ten columns.
-    var shortText: String {
+    var shortText: String { shortSaying.text() }
+
+    private var shortSaying: ShortScreenSaying {
         switch self {
-        case .gettingReady: "get ready"
-        case .done: "done"
-        case .pausedByRunner, .pausedByBelt, .pausedUnattended: "paused"
-        case .noContact: "wet strap"
-        case .noSignal: "no signal"
-        case .waiting: "waiting"
-        case .noSensor: "no sensor"
-        case .coolDown, .coolDownInside: "cool down"
-        case .warmUp, .warmUpInside: "warm up"
-        case .above, .warmUpAbove, .coolDownAbove: "ease off"
-        case .below: "a bit more"
-        case .inside: "steady"
-        case .listening: "listening"
-        case .walk: "walk"
-        case .run: "run"
-        case .moving: "going"
-        case .askTalk: "can talk?"
+        case .gettingReady: .gettingReady
+        case .done: .done
+        case .pausedByRunner, .pausedByBelt, .pausedUnattended: .paused
+        case .noContact: .noContact
+        case .noSignal: .noSignal
+        case .waiting: .waiting
+        case .noSensor: .noSensor
+        case .coolDown, .coolDownInside: .coolDown
+        case .warmUp, .warmUpInside: .warmUp
+        case .above, .warmUpAbove, .coolDownAbove: .above
+        case .below: .below
+        case .inside: .inside
+        case .listening: .listening
+        case .walk: .walk
+        case .run: .run
+        case .moving: .moving
+        case .askTalk: .askTalk
         }
     }
 

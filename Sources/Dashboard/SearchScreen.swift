@@ -1,3 +1,4 @@
+import Practice
 public import SensorCodec
 
 /// The screen before a run: what is in reach, what is being done about it, and what the runner may choose.
@@ -84,7 +85,7 @@ public struct SearchScreen: Equatable, Sendable {
         let name = cleaned.isEmpty ? row.address.description : cleaned
         let address = cleaned.isEmpty ? "" : row.address.description
         let title = "\(row.key.map { "\($0)  " } ?? "   ")\(SensorLine.word(for: row.kind))"
-        let signal = row.signalDBm.map { "\(Self.word(forSignal: $0)) signal, \($0) dBm" } ?? ""
+        let signal = row.signalDBm.map(Self.words(forSignal:)) ?? ""
         let texts = [[title, name, address, signal, row.state], [title, name, address, row.state]].map(Self.joined)
         if let text = texts.first(where: { TextColumns.count($0) <= columns }) { return text }
         // What is being done about it stays, at the cost of the name's end.
@@ -97,11 +98,13 @@ public struct SearchScreen: Equatable, Sendable {
     }
 
     /// How strong a signal is, for somebody who does not reckon in dBm.
-    private static func word(forSignal level: Int) -> String {
-        switch level {
-        case (-60)...: "strong"
-        case (-80)...: "good"
-        default: "weak"
-        }
+    private static func words(forSignal level: Int) -> String {
+        let strength: SensorSaying =
+            switch level {
+            case (-60)...: .strong
+            case (-80)...: .good
+            default: .weak
+            }
+        return SensorSaying.signal.text(["strength": strength.text(), "level": "\(level)"])
     }
 }

@@ -1,3 +1,4 @@
+import Practice
 import RunEngine
 import SensorCodec
 
@@ -10,7 +11,7 @@ struct SensorLine {
     func draw(into frame: inout Frame, area: Area) {
         guard area.rows > 0 else { return }
         if sensors.isEmpty {
-            frame.write("no sensor heard yet", row: area.row, column: area.column, style: .dim)
+            frame.write(SensorSaying.noneYet.text(), row: area.row, column: area.column, style: .dim)
             return
         }
         // The fewest words are left out that make all of them fit.
@@ -36,7 +37,7 @@ struct SensorLine {
         let state = Self.word(for: sensor.state)
         switch detail {
         case .all:
-            let battery = sensor.batteryPercent.map { ", battery \(min(max(0, $0), 100)) %" } ?? ""
+            let battery = sensor.batteryPercent.map { Self.battery($0) } ?? ""
             return "\(mark) \(name) \(state)\(age(of: sensor))\(battery)"
         case .withoutBattery: return "\(mark) \(name) \(state)\(age(of: sensor))"
         case .kindOnly: return "\(mark) \(Self.word(for: sensor.kind)) \(state)"
@@ -49,25 +50,30 @@ struct SensorLine {
         case .live, .connecting: return ""
         case .searching, .stale, .lost:
             let (age, overflow) = nowMilliseconds.subtractingReportingOverflow(sensor.timeMilliseconds)
-            return overflow || age < 1000 ? "" : " for \(NumberText.age(age))"
+            return overflow || age < 1000 ? "" : SensorSaying.age.text(["age": NumberText.age(age)])
         }
+    }
+
+    /// `, battery 80 %`
+    static func battery(_ percent: Int) -> String {
+        SensorSaying.battery.text(["percent": "\(min(max(0, percent), 100))"])
     }
 
     static func word(for kind: SensorKind) -> String {
         switch kind {
-        case .heartRate: "strap"
-        case .treadmill: "treadmill"
-        case .footPod: "foot pod"
+        case .heartRate: SensorSaying.strap.text()
+        case .treadmill: SensorSaying.treadmill.text()
+        case .footPod: SensorSaying.footPod.text()
         }
     }
 
     static func word(for state: SensorStatus.State) -> String {
         switch state {
-        case .searching: "searching"
-        case .connecting: "connecting"
-        case .live: "live"
-        case .stale: "quiet"
-        case .lost: "not heard"
+        case .searching: SensorSaying.searching.text()
+        case .connecting: SensorSaying.connecting.text()
+        case .live: SensorSaying.live.text()
+        case .stale: SensorSaying.quiet.text()
+        case .lost: SensorSaying.notHeard.text()
         }
     }
 }

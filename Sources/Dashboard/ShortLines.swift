@@ -34,7 +34,10 @@ struct ShortLines {
         guard let words = screen.planWords else { return band }
         if let present = words.plan.present, present.kind == .band, screen.showsZones, !words.isDone, !words.isQuiet {
             let left = NumberText.countdown(present.leftMilliseconds)
-            let both = ["\(screen.aimLine.text), \(left) left", "\(screen.aimLine.shortText) in band, \(left) left"]
+            let both = [
+                BandSaying.minutesAndLeft.text(["minutes": screen.aimLine.text, "left": left]),
+                BandSaying.shortMinutesAndLeft.text(["minutes": screen.aimLine.shortText, "left": left]),
+            ]
             if let line = both.first(where: { $0.count <= columns }) { return line }
         }
         return words.text(columns: columns)

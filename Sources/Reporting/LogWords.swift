@@ -1,3 +1,4 @@
+internal import Practice
 public import RunEngine
 public import SessionStore
 
@@ -6,7 +7,7 @@ public enum LogWords {
     /// A line for each session, newest first.
     public static func list(_ sessions: [SessionEntry]) -> [String] {
         if sessions.isEmpty {
-            return ["No session yet. A run with `steady` makes one; `steady import FILE` takes one from elsewhere."]
+            return [SessionSaying.none.text()]
         }
         return sessions.map { session in
             let moving = session.elapsedMilliseconds - session.pausedMilliseconds
@@ -43,15 +44,18 @@ public enum ProfileWords {
     /// The zones and the band that a session is followed by.
     public static func plan(_ plan: ZonePlan) -> String {
         let bounds = plan.zones.lowerBoundsBPM.map(String.init).joined(separator: ", ")
-        return "band \(plan.band.lowerBPM) to \(plan.band.upperBPM) bpm; zones by \(plan.zones.model.rawValue) from "
-            + "\(bounds) bpm. \(([plan.basis.bandSentence] + plan.basis.numberSentences(for: plan.zones.model)).joined(separator: " "))"
+        let basis = [plan.basis.bandSentence] + plan.basis.numberSentences(for: plan.zones.model)
+        return ZoneSaying.bandAndZones.text([
+            "band": "\(plan.band.lowerBPM) to \(plan.band.upperBPM)", "model": plan.zones.model.rawValue,
+            "bounds": bounds, "basis": basis.joined(separator: " "),
+        ])
     }
 
     /// Nothing was told, so an age was assumed.
     public static func ageAssumed(_ plan: ZonePlan) -> String {
-        """
-        steady: age \(RunnerProfile.assumedAgeYears) is assumed, so a maximum heart rate of \(plan.maximumBPM) bpm, give \
-        or take 10; say --age or --max-hr for your own, or steady zones --born YEAR --set once
-        """
+        let said = ZoneSaying.ageAssumed.text([
+            "age": "\(RunnerProfile.assumedAgeYears)", "bpm": "\(plan.maximumBPM)",
+        ])
+        return "steady: \(said)"
     }
 }

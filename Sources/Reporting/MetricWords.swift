@@ -1,3 +1,4 @@
+internal import Practice
 import RunEngine
 
 /// What is known of a run beside its zones, in rows for a person who asks: name and value, and where data was missing
@@ -9,12 +10,16 @@ enum MetricWords {
             rows.append(
                 (
                     "Speed, counter",
-                    "\(PlainText.kilometres(speed)) by the speed, \(PlainText.kilometres(counter)) counted"
+                    SessionSaying.bothDistances.text([
+                        "speed": PlainText.kilometres(speed), "counter": PlainText.kilometres(counter),
+                    ])
                 )
             )
         }
         if summary.flaggedMilliseconds > 0 {
-            rows.append(("In doubt", "\((summary.flaggedMilliseconds + 500) / 1000) s of the heart rate"))
+            rows.append(
+                ("In doubt", SessionSaying.inDoubt.text(["seconds": "\((summary.flaggedMilliseconds + 500) / 1000)"]))
+            )
         }
         return rows
     }
@@ -28,10 +33,13 @@ enum MetricWords {
         case .gradeAdjustedPaceSecondsPerKm:
             let seconds = metric.units % 60
             number = "\(metric.units / 60):\(seconds < 10 ? "0" : "")\(seconds) min/km"
+        case .alpha1Mean:
+            number = SessionSaying.roughFigure.text(["figure": decimal(metric.units, places: metric.name.places)])
         default: number = decimal(metric.units, places: metric.name.places) + words.unit
         }
-        let share = metric.isWeak ? "  (data for \(metric.sharePerMille / 10) % of the time)" : ""
-        return (words.name, number + share)
+        if !metric.isWeak { return (words.name, number) }
+        let share = SessionSaying.share.text(["figure": number, "percent": "\(metric.sharePerMille / 10)"])
+        return (words.name, share)
     }
 
     /// The row's name and the unit; `nil` for what is said elsewhere.
@@ -57,7 +65,7 @@ enum MetricWords {
         case .gradeAdjustedPaceSecondsPerKm: ("Pace on the level", "")
         case .climbMetres: ("Climbed", " m")
         case .energyKcal: ("Energy, about", " kcal")
-        case .alpha1Mean: ("DFA alpha-1", " on average, a rough figure")
+        case .alpha1Mean: ("DFA alpha-1", "")
         case .alpha1Lowest: ("  lowest", "")
         case .alpha1Highest: ("  highest", "")
         case .intervalArtefactPercent: ("Beats mended", " %")

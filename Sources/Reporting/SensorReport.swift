@@ -1,3 +1,4 @@
+internal import Practice
 public import SensorCodec
 
 /// A device in reach or remembered: the output of `scan` and `devices`.
@@ -34,9 +35,9 @@ public struct SensorReport: Equatable, Sendable {
     public var lines: [String] {
         let word =
             switch kind {
-            case .heartRate: "strap"
-            case .treadmill: "treadmill"
-            case .footPod: "foot pod"
+            case .heartRate: SensorSaying.strap.text()
+            case .treadmill: SensorSaying.treadmill.text()
+            case .footPod: SensorSaying.footPod.text()
             case nil: "other"
             }
         let signal = signalDBm.map { "\($0) dBm" } ?? ""

@@ -42,7 +42,10 @@ public struct SessionWords {
         lines += band
         if let distance = summary.distanceMillimetres { lines += row("Distance", PlainText.kilometres(distance)) }
         if let rate = summary.heartRate {
-            lines += row("Heart rate", "\(rate.averageBPM) bpm on average, \(rate.minimumBPM) to \(rate.maximumBPM)")
+            let said = SessionSaying.heartRate.text([
+                "average": "\(rate.averageBPM)", "lowest": "\(rate.minimumBPM)", "highest": "\(rate.maximumBPM)",
+            ])
+            lines += row("Heart rate", said)
         }
         return lines
     }
@@ -72,12 +75,14 @@ public struct SessionWords {
         var lines: [String] = []
         if let before = feelings[.before] { lines += row("  before", "\(before) of 5") }
         if let after = feelings[.after] { lines += row("  after", "\(after) of 5") }
-        if let calm = feelings[.calm] { lines += row("  an hour later", ["worse", "the same", "better"][calm - 1]) }
+        if let calm = feelings[.calm] {
+            lines += row("  an hour later", [SessionSaying.worse, .same, .better][calm - 1].text())
+        }
         let talks = session.events.compactMap { if case .talk(let talk) = $0 { talk } else { nil } }
         lines += talks.flatMap { talk in
             row(
                 "  \(PlainText.clock(talk.timeMilliseconds))",
-                talk.answer == .canTalk ? "could talk" : "could not talk"
+                (talk.answer == .canTalk ? SessionSaying.couldTalk : .couldNotTalk).text()
             )
         }
         return lines.isEmpty ? [] : ["Noted by you"] + lines
@@ -98,7 +103,7 @@ public struct SessionWords {
     }
 
     private var zones: [String] {
-        let title = ZoneReport.title(of: session.header.zones.model)
+        let title = session.header.zones.model.title
         let bars = ZoneBars(session.summary, of: session.header.zones)
         var lines = wrapped(title) + bars.lines(columns: columns)
         if let basis = session.header.basis {
@@ -137,7 +142,8 @@ public struct SessionWords {
         let issues = session.summary.issueCounts
         if issues.isEmpty { return [] }
         let list = issues.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
-        return wrapped("Odd in \(session.summary.packetCount) packets: \(list)", indent: 2)
+        let said = SessionSaying.odd.text(["packets": "\(session.summary.packetCount)", "issues": list])
+        return wrapped(said, indent: 2)
     }
 
     /// A name, and a value that goes on under itself where it is long.
@@ -148,17 +154,5 @@ public struct SessionWords {
 
     private func wrapped(_ text: String, indent: Int = 2) -> [String] {
         PlainText.wrapped(text, columns: columns, indent: indent)
-    }
-}
-
-extension SessionHeader.Source {
-    /// Where the packets came from, in words.
-    var words: String {
-        switch self {
-        case .bluez: "live"
-        case .monitor: "live, listening along"
-        case .replay: "replay"
-        case .demo: "demo: a virtual runner"
-        }
     }
 }

@@ -4,82 +4,64 @@ public import RunEngine
 /// What `steady talk` says.
 public enum TalkReport {
     /// What it is, before it begins.
-    public static let invitation = [
-        "The talk check: stages of two minutes, each a little faster, until talking is no longer comfortable.",
-        "You set the belt; Steady only listens. Stop whenever you like: q ends it, and nothing is changed then.",
-    ]
+    public static let invitation = [TalkCheckSaying.whatItIs.text(), TalkCheckSaying.howItGoes.text()]
 
     /// Read aloud at the end of each stage: 45 words.
-    public static let text = [
-        "On quiet mornings the path by the river belongs to the herons and to me.",
-        "The water moves without hurry, the trees lean over it, and each step lands softly.",
-        "There is nowhere I have to be, and the day can wait a little longer.",
-    ]
+    public static let text = ReadAloud.allCases.map { $0.text() }
 
     /// What a prompt says; `keys`: the answers are keys, else words.
     public static func lines(for prompt: TalkCheck.Prompt, keys: Bool) -> [String] {
         switch prompt {
-        case .begin(let speed):
-            ["Stage 1: an easy walk on a flat belt, about \(kilometres(speed)) km/h. Two minutes."]
-        case .faster(let stage, let step, let target):
-            if let target {
-                ["Stage \(stage): a little faster, \(kilometres(target)) km/h."]
-            } else {
-                ["Stage \(stage): a little faster, by \(kilometres(step)) km/h."]
-            }
-        case .read(let stage): ["Stage \(stage): now read this aloud.", ""] + text.map { "    \($0)" } + [""]
-        case .ask:
-            keys
-                ? ["How was talking? c comfortable, n not sure, x no"]
-                : ["How was talking? comfortable, not_sure or no"]
-        case .readFirst: ["The text comes in the last half minute: answer when you have read it."]
+        case .begin(let speed): [TalkCheckSaying.begin.text(["speed": kilometres(speed)])]
+        case .faster(let stage, _, let target?):
+            [TalkCheckSaying.fasterTo.text(["stage": "\(stage)", "speed": kilometres(target)])]
+        case .faster(let stage, let step, nil):
+            [TalkCheckSaying.fasterBy.text(["stage": "\(stage)", "step": kilometres(step)])]
+        case .read(let stage):
+            [TalkCheckSaying.read.text(["stage": "\(stage)"]), ""] + text.map { "    \($0)" } + [""]
+        case .ask: [(keys ? TalkCheckSaying.askForKey : .askForWord).text()]
+        case .readFirst: [TalkCheckSaying.readFirst.text()]
         case .answered(let stage): [line(for: stage)]
-        case .again(let stage): ["The heart rate was missing: stage \(stage) once more, at the same speed."]
-        case .beltStopped: ["The belt stands. The stage begins anew when it moves."]
-        case .inclined(let incline):
-            ["The belt is inclined by \(tenths(incline)) %: on a flat one, the check says more."]
+        case .again(let stage): [TalkCheckSaying.again.text(["stage": "\(stage)"])]
+        case .beltStopped: [TalkCheckSaying.beltStopped.text()]
+        case .inclined(let incline): [TalkCheckSaying.inclined.text(["incline": tenths(incline)])]
         case .finished(let outcome): lines(for: outcome)
         }
     }
 
     /// How the band is from now on.
     public static func lines(for plan: ZonePlan) -> [String] {
-        let band = "\(plan.band.lowerBPM) to \(plan.band.upperBPM) bpm"
-        if plan.bandOrigin == .given {
-            return ["It is kept. Your own band of \(band) stays; to go by the check: steady zones --forget band"]
-        }
-        return ["It is kept, and your band is \(band) from now on. In six weeks or so, do it again if you like."]
+        let band = "\(plan.band.lowerBPM) to \(plan.band.upperBPM)"
+        return [(plan.bandOrigin == .given ? TalkCheckSaying.bandStays : .bandMoves).text(["band": band])]
     }
 
     private static func lines(for outcome: TalkCheck.Outcome) -> [String] {
         switch outcome {
         case .found(let stage):
-            let speed = stage.speedCentiKmH.map { " at \(kilometres($0)) km/h" } ?? ""
-            return ["You talk in comfort up to \(stage.heartRateBPM ?? 0) bpm\(speed)."]
-        case .nothing(.neverComfortable):
-            return [
-                "Talking was not comfortable this time, and nothing is changed. Another day, begin a little easier."
-            ]
-        case .nothing(.endedEarly): return ["The check ended while talking was comfortable. Nothing is changed."]
-        case .nothing(.heartRateMissing): return ["The heart rate was missing. Nothing is changed."]
+            let bpm = "\(stage.heartRateBPM ?? 0)"
+            guard let speed = stage.speedCentiKmH else { return [TalkCheckSaying.found.text(["bpm": bpm])] }
+            return [TalkCheckSaying.foundAtSpeed.text(["bpm": bpm, "speed": kilometres(speed)])]
+        case .nothing(.neverComfortable): return [TalkCheckSaying.neverComfortable.text()]
+        case .nothing(.endedEarly): return [TalkCheckSaying.endedEarly.text()]
+        case .nothing(.heartRateMissing): return [TalkCheckSaying.heartRateMissing.text()]
         }
     }
 
     private static func line(for stage: TalkCheck.Stage) -> String {
-        let answer =
+        let answer: TalkCheckSaying =
             switch stage.answer {
-            case .comfortable: "comfortable"
-            case .notSure: "not sure"
-            case .no: "no"
+            case .comfortable: .comfortable
+            case .notSure: .notSure
+            case .no: .no
             }
         let rate = stage.heartRateBPM.map { ", \($0) bpm" } ?? ""
         let speed = stage.speedCentiKmH.map { " at \(kilometres($0)) km/h" } ?? ""
-        return "Stage \(stage.number): \(answer)\(rate)\(speed)."
+        return TalkCheckSaying.answered.text(["stage": "\(stage.number)", "answer": answer.text() + rate + speed])
     }
 
     /// A line about how it goes, between prompts.
     public static func progress(_ sample: RunSample) -> String {
-        let rate = sample.heartRateBPM.map { "\($0) bpm" } ?? "no heart rate"
+        let rate = sample.heartRateBPM.map { "\($0) bpm" } ?? LineSaying.noHeartRate.text()
         return rate + (sample.speedCentiKmH.map { ", \(kilometres($0)) km/h" } ?? "")
     }
 

@@ -1,3 +1,4 @@
+internal import Practice
 public import RunEngine
 
 /// The runner's zones and band, and where each number comes from: the output of `steady zones`.
@@ -16,17 +17,16 @@ public struct ZoneReport {
 
     /// For a person.
     public var lines: [String] {
-        var lines = [Self.title(of: plan.zones.model)]
+        var lines = [plan.zones.model.title]
         let rows = ZoneRow.rows(of: plan.zones)
         let width = rows.map(\.name.count).max() ?? 0
         for row in rows {
             let padding = String(repeating: " ", count: width - row.name.count)
             lines.append("  \(row.name)\(padding)   \(row.range)")
         }
-        lines.append(
-            plan.isModelChosen ? "You chose these zones." : "These are the zones that go with what is known of you."
-        )
-        lines += ["", "Band: \(plan.band.lowerBPM) to \(plan.band.upperBPM) bpm", plan.basis.bandSentence, ""]
+        lines.append((plan.isModelChosen ? ZoneSaying.chosen : .fitting).text())
+        let band = ZoneSaying.band.text(["band": "\(plan.band.lowerBPM) to \(plan.band.upperBPM)"])
+        lines += ["", band, plan.basis.bandSentence, ""]
         lines += plan.basis.numberSentences(for: plan.zones.model)
         if let doubt { lines.append(doubt) }
         lines += suggestions
@@ -42,10 +42,8 @@ public struct ZoneReport {
             }
         guard isEstimated else { return nil }
         switch plan.bandOrigin {
-        case .conversationalByMaximum:
-            return "A maximum that is 10 bpm off moves the band's upper edge by 8: go by how talking feels as well."
-        case .conversationalByReserve:
-            return "A maximum that is 10 bpm off moves the band's upper edge by 6: go by how talking feels as well."
+        case .conversationalByMaximum: return ZoneSaying.doubtByMaximum.text()
+        case .conversationalByReserve: return ZoneSaying.doubtByReserve.text()
         case .given, .talkCheck: return nil
         }
     }
@@ -53,15 +51,12 @@ public struct ZoneReport {
     private var suggestions: [String] {
         var lines: [String] = []
         if let proposal {
-            lines.append(
-                "On \(proposal.day.words) your heart rate held \(proposal.bpm) bpm, above the maximum here. If that was "
-                    + "you and not the strap, it is a better maximum: steady zones --accept-max"
-            )
+            lines.append(ZoneSaying.proposal.text(["day": proposal.day.words, "bpm": "\(proposal.bpm)"]))
         }
         if isTalkDue {
-            lines.append("The talk check is six weeks old or more: if you like, do it again. steady talk")
+            lines.append(ZoneSaying.talkDue.text())
         } else if plan.talk == nil, plan.bandOrigin != .given {
-            lines.append("A talk check sets the upper edge by your own voice, if you like: steady talk")
+            lines.append(ZoneSaying.talkOffer.text())
         }
         return lines.isEmpty ? [] : [""] + lines
     }
@@ -74,22 +69,6 @@ public struct ZoneReport {
             let name = given.indices.contains(zone - 1) ? given[zone - 1] : ""
             return name.isEmpty || name == "\(zone)" ? "\(zone)" : "\(zone)  \(name)"
         }
-    }
-
-    /// Whose zones they are, in words, and by the key that options take.
-    static func title(of model: ZoneModel) -> String {
-        let words =
-            switch model {
-            case .acsmHRR: "Zones: ACSM's classes of effort, by heart-rate reserve"
-            case .acsmMax: "Zones: ACSM's classes of effort, by maximum heart rate"
-            case .fiveMax: "Zones: five tenths of the maximum heart rate"
-            case .fiveHRR: "Zones: five tenths of the heart-rate reserve"
-            case .frielRun: "Zones: Friel's for running, by lactate threshold"
-            case .cogganHR: "Zones: Coggan's, a cycling scheme, by lactate threshold"
-            case .three: "Zones: three, by the ventilatory thresholds"
-            case .custom: "Zones: your own"
-            }
-        return "\(words) (\(model.rawValue))"
     }
 }
 

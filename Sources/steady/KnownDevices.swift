@@ -1,5 +1,6 @@
 import Capture
 import Hardware
+import Practice
 import RunEngine
 import SensorCodec
 
@@ -117,9 +118,9 @@ extension KnownDevices {
         var device = devices[sensor] ?? Device()
         if device.profile?.quirks.contains(where: { $0.quirk == .speedInMilesPerHour }) == true { return }
         data = data.convertedFromMilesPerHour
-        let change = "The treadmill's speed is taken as miles per hour and converted."
+        let change = NoticeSaying.convertedFromMiles.text()
         if device.told.contains(change) { return }
-        device.note(.init(profile: "runner", name: "Your word", change: change))
+        device.note(.init(profile: "runner", name: NoticeSaying.runnersWord.text(), change: change))
         devices[sensor] = device
     }
 }

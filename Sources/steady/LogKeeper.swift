@@ -1,3 +1,4 @@
+import Practice
 import RunEngine
 import SessionStore
 import UnixIO
@@ -81,10 +82,10 @@ struct LogKeeper {
         let recovered = missing.compactMap { store($0, in: log, settings: settings) }
         switch recovered.count {
         case 0: break
-        case 1: tell("recovered the run \(recovered[0]), which had not been ended properly")
+        case 1: tell(KeepingSaying.recovered.text(["id": recovered[0]]))
         default:
             let ids = recovered.joined(separator: ", ")
-            tell("recovered \(recovered.count) runs that had not been ended properly: \(ids)")
+            tell(KeepingSaying.recoveredRuns.text(["count": "\(recovered.count)", "ids": ids]))
         }
     }
 
@@ -123,10 +124,9 @@ struct LogKeeper {
         let replayed = shelf.ids.filter { !known.contains($0) && !AppendFile.isBeingWritten(shelf.path(of: $0)) }
             .compactMap { store($0, in: log, settings: settings) }
         tell(
-            """
-            the log was damaged and is made anew: \(salvaged.count) runs could still be read from it, \
-            \(replayed.count) came from their recordings; the damaged one is kept as \(aside.printable)
-            """
+            KeepingSaying.madeAnew.text([
+                "salvaged": "\(salvaged.count)", "replayed": "\(replayed.count)", "path": aside.printable,
+            ])
         )
         return log
     }

@@ -7,6 +7,14 @@ public enum PlanSaying: String, Saying {
     case quietPartAndNext = "{part} for now; then {next}"
     case untilSlower = "walk until your heart is slower"
     case enough = "That is enough for today."
+    // The same where there is less room, and in lines.
+    case shortPart = "{part} {left}"
+    case shortPartAndNext = "{part} {left}; then {next} {length}"
+    case shortUntilSlower = "walk until slower"
+    case shortestUntilSlower = "walk"
+    case shortEnough = "enough for today"
+    case left = "{time} left"
+    case minutesLeft = "{minutes} min left"
 
     // At the end.
     case partly = "{done} of {total} minutes. That counts."

@@ -16,21 +16,29 @@ extension Saying {
     ///
     /// Each place has to be given, and nothing else.
     public func text(_ values: KeyValuePairs<String, String> = [:]) -> String {
-        var text = ""
-        var rest = rawValue[...]
-        var left = values.map(\.key)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            text += rest[..<open]
-            let name = String(rest[rest.index(after: open)..<close])
-            guard let value = values.first(where: { $0.key == name })?.value else {
-                preconditionFailure("'\(rawValue)' wants \(name).")
-            }
-            left.removeAll { $0 == name }
-            text += value
-            rest = rest[rest.index(after: close)...]
+        let template = rawValue
+        if values.isEmpty {
+            // The screen says most of its words ten times a second.
+            precondition(!template.utf8.contains(UInt8(ascii: "{")), "'\(template)' has places.")
+            return template
         }
-        precondition(left.isEmpty, "'\(rawValue)' has no place for \(left).")
-        return text + rest
+        var text = ""
+        var rest = template.utf8[...]
+        var filled: UInt64 = 0
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = template[template.utf8.index(after: open)..<close]
+            guard let place = values.firstIndex(where: { $0.key == name }) else {
+                preconditionFailure("'\(template)' wants \(name).")
+            }
+            text += template[rest.startIndex..<open]
+            text += values[place].value
+            filled |= 1 << UInt64(place)
+            rest = rest[template.utf8.index(after: close)...]
+        }
+        precondition(filled.nonzeroBitCount == values.count, "'\(template)' has no place for all of \(values).")
+        return text + template[rest.startIndex...]
     }
 }
 
@@ -47,10 +55,21 @@ public enum Sayings {
     }
 
     /// All sentences of all topics.
-    public static var all: [Entry] {
-        entries(RunSaying.self) + entries(PlanSaying.self) + entries(WeekSaying.self) + entries(EnoughSaying.self)
-            + entries(EveningSaying.self) + entries(CareSaying.self) + entries(LogSaying.self)
-    }
+    public static var all: [Entry] { topics.flatMap { entries($0) } }
+
+    private static let topics: [any Saying.Type] = [
+        // Before a run.
+        SearchSaying.self, EveningSaying.self, CareSaying.self,
+        // On the way.
+        ScreenSaying.self, ShortScreenSaying.self, ReasonSaying.self, BandSaying.self, SensorSaying.self,
+        SourceSaying.self, NoticeSaying.self, ShortNoticeSaying.self, HeartRateSaying.self, ShortHeartRateSaying.self,
+        OverlaySaying.self, RunSaying.self, PlanSaying.self, LineSaying.self, LapSaying.self, KeepingSaying.self,
+        DemoSaying.self,
+        // At its end, and later.
+        SummarySaying.self, LogSaying.self, SessionSaying.self, PageSaying.self, WeekSaying.self, EnoughSaying.self,
+        // What is measured by hand, and the zones.
+        RestSaying.self, TalkCheckSaying.self, ReadAloud.self, BasisSaying.self, ZoneSaying.self, ZoneModelSaying.self,
+    ]
 
     private static func entries<Topic: Saying>(_ topic: Topic.Type) -> [Entry] {
         topic.allCases.map { Entry(name: "\(topic).\($0)", template: $0.rawValue, evidence: $0.evidence) }

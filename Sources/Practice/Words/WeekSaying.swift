@@ -1,5 +1,13 @@
 /// What is said about the week and the weeks before.
 public enum WeekSaying: String, Saying {
+    // This week.
+    case week = "Week {week} of {year}, {days}"
+    case room = "Room for {runs}"
+    case startsAndRoom = "{starts}, and room for {runs}"
+    case ofGoal = "{runs} of {goal}"
+    case runsAndStarts = "{runs}, and {starts}"
+    case moving = "{minutes} moving"
+
     // The next easy step.
     case goalMet = "That is your {goal}. Rest counts too."
     case begin = "Begin when you like. Ten easy minutes are a run, and walking counts."
@@ -11,6 +19,9 @@ public enum WeekSaying: String, Saying {
     case weekIsShort = "Each easy run counts, whenever it comes. On Monday a new week begins."
 
     // The weeks before.
+    case chart = "The last {weeks} weeks: a dot a run, a bar the minutes in the band"
+    case dots = "How it went, in your own dots"
+    case talked = "{yes} of {count}"
     case goalOfLate = "{weeks} of the last {span} weeks had your goal."
     case backOfLate = "You came back in {weeks} of the last {span} weeks."
     case goalWeeks = "Weeks with your goal: {weeks}."
@@ -22,4 +33,6 @@ public enum WeekSaying: String, Saying {
     case inBand = "{minutes} in the conversational band (a guide is 105 to 225)"
     case guide = "Three to five easy runs of 35 to 45 minutes make 105 to 225 in the band. Less counts too."
     case guideByWHO = "The WHO's guide for moderate activity of any kind is 150 to 300 minutes a week."
+
+    public var evidence: Evidence? { self == .guideByWHO ? .guideForAdults : nil }
 }

@@ -1,3 +1,4 @@
+import Practice
 import RunEngine
 import SessionStore
 
@@ -17,9 +18,10 @@ extension SessionPage {
             id: "heart-rate",
             title: "Heart rate",
             unit: "bpm",
-            description:
-                "Heart rate over \(duration): from \(range.lowerBound) to \(range.upperBound) bpm. The band goes "
-                + "from \(band.lowerBPM) to \(band.upperBPM) bpm. \(gaps)",
+            description: PageSaying.rate.text([
+                "time": duration, "lowest": "\(range.lowerBound)", "highest": "\(range.upperBound)",
+                "lower": "\(band.lowerBPM)", "upper": "\(band.upperBPM)",
+            ]) + " " + gaps,
             means: means,
             stepMilliseconds: history.stepMilliseconds,
             time: time,
@@ -38,8 +40,10 @@ extension SessionPage {
             id: "speed",
             title: "Speed",
             unit: "km/h",
-            description: "Speed over \(duration): from \(Self.tenths(range.lowerBound / 10)) to "
-                + "\(Self.tenths(range.upperBound / 10)) km/h.",
+            description: PageSaying.speed.text([
+                "time": duration, "lowest": Self.tenths(range.lowerBound / 10),
+                "highest": Self.tenths(range.upperBound / 10),
+            ]),
             means: means,
             stepMilliseconds: history.stepMilliseconds,
             time: time,
@@ -57,8 +61,9 @@ extension SessionPage {
             id: "incline",
             title: "Incline",
             unit: "%",
-            description: "Incline over \(duration): from \(Self.tenths(range.lowerBound)) to "
-                + "\(Self.tenths(range.upperBound)) %.",
+            description: PageSaying.incline.text([
+                "time": duration, "lowest": Self.tenths(range.lowerBound), "highest": Self.tenths(range.upperBound),
+            ]),
             means: means,
             stepMilliseconds: history.stepMilliseconds,
             time: time,
@@ -72,7 +77,7 @@ extension SessionPage {
 
     private var gaps: String {
         let unknown = session.summary.unknownMilliseconds
-        return unknown < 1000 ? "" : "For \(PlainText.clock(unknown)) it was not known: there the line has gaps."
+        return unknown < 1000 ? "" : PageSaying.gaps.text(["time": PlainText.clock(unknown)])
     }
 
     private func moments(hasLabels: Bool) -> PlotMoments {

@@ -1,3 +1,4 @@
+import Practice
 import RunEngine
 import SensorCodec
 import SessionStore
@@ -29,7 +30,7 @@ extension SessionPage {
         let remark = numbers.isEmpty ? "" : "<p class=\"remark\">\(HTMLText.escaped(numbers))</p>\n"
         return Self.section(
             "zones",
-            HTMLText.escaped(ZoneReport.title(of: zones.model)),
+            HTMLText.escaped(zones.model.title),
             """
             <table class="zones">
             <thead><tr><th scope="col">Zone</th><th scope="col">Time</th><th scope="col">Share</th>\
@@ -103,7 +104,9 @@ extension SessionPage {
         }
         let rows = seen.map { sensor in
             let name = sensor.name.flatMap { $0.isEmpty ? nil : $0 } ?? "\(sensor.identity)"
-            return (sensor.kind.words, name + (sensor.battery.map { ", battery \($0) %" } ?? ""))
+            return (
+                sensor.kind.words, name + (sensor.battery.map { SensorSaying.battery.text(["percent": "\($0)"]) } ?? "")
+            )
         }
         return Self.section("sensors", "Sensors", Self.pairs(rows))
     }
@@ -132,7 +135,7 @@ extension SessionPage {
             "In numbers",
             """
             <details>
-            <summary>The plots as a table</summary>
+            <summary>\(HTMLText.escaped(PageSaying.table.text()))</summary>
             \(Self.table("numbers", heads, body))</details>
 
             """

@@ -1,3 +1,4 @@
+import Practice
 import RunEngine
 import SessionStore
 
@@ -43,17 +44,16 @@ extension SessionPage {
     /// Where the time went beside the band, and what the band is made of.
     private var bandWords: String {
         let summary = session.summary
-        if summary.heartRate == nil { return "<p>No heart rate was heard in this run.</p>\n" }
-        var parts = [
-            "below the band \(Self.clock("bands.below_ms", summary.belowMilliseconds))",
-            "above it \(Self.clock("bands.above_ms", summary.aboveMilliseconds))",
-        ]
-        if summary.unknownMilliseconds > 0 {
-            parts.append("not known \(Self.clock("unknown_ms", summary.unknownMilliseconds))")
-        }
+        if summary.heartRate == nil { return "<p>\(HTMLText.escaped(PageSaying.noHeartRate.text()))</p>\n" }
+        let below = Self.clock("bands.below_ms", summary.belowMilliseconds)
+        let above = Self.clock("bands.above_ms", summary.aboveMilliseconds)
+        let words =
+            summary.unknownMilliseconds > 0
+            ? PageSaying.outsideAndUnknown.text([
+                "below": below, "above": above, "unknown": Self.clock("unknown_ms", summary.unknownMilliseconds),
+            ]) : PageSaying.outside.text(["below": below, "above": above])
         let origin = session.header.basis.map { " \(HTMLText.escaped($0.bandSentence))" } ?? ""
-        let words = parts.joined(separator: ", ")
-        return "<p>\(words.prefix(1).uppercased())\(words.dropFirst()).\(origin)</p>\n"
+        return "<p>\(words)\(origin)</p>\n"
     }
 
     /// A name, its number, and a remark; the last two as HTML.

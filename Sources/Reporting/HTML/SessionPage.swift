@@ -1,3 +1,4 @@
+internal import Practice
 public import RunEngine
 public import SessionStore
 
@@ -58,9 +59,8 @@ public struct SessionPage {
             </header>
             \(sections.joined())</main>
             <footer>
-            <p>Session \(HTMLText.escaped(session.header.id)). Heart rates and figures are as the sensors told them.</p>
-            <p>Steady is no medical device. It is there for easy, regular running; if something does not feel right, \
-            a doctor is the one to ask.</p>
+            <p>\(HTMLText.escaped(PageSaying.asTold.text(["id": session.header.id])))</p>
+            <p>\(HTMLText.escaped(PageSaying.whatItIsFor.text()))</p>
             </footer>
             </body>
             </html>

@@ -85,7 +85,8 @@ struct WeekDots {
             Column(title: "slept") { Self.dots($0.sleep) },
         ]
         let talk = Column(title: "talked") { week in
-            week.talk.count > 0 ? "\(week.talk.yes) of \(week.talk.count)" : nil
+            week.talk.count > 0
+                ? WeekSaying.talked.text(["yes": "\(week.talk.yes)", "count": "\(week.talk.count)"]) : nil
         }
         let isKnown = { (column: Column) in weeks.contains { column.text($0) != nil } }
         self.weeks = weeks

@@ -47,14 +47,20 @@ public struct WeekReport: Sendable {
 
     private var title: [String] {
         let week = calendar.thisWeek.week
-        return ["Week \(week.week) of \(week.year), \(DayWords.span(week.firstDay, week.lastDay))"]
+        return [
+            WeekSaying.week.text([
+                "week": "\(week.week)", "year": "\(week.year)", "days": DayWords.span(week.firstDay, week.lastDay),
+            ])
+        ]
     }
 
     private var done: [String] {
         let week = calendar.thisWeek
         guard calendar.lastStart != nil else { return ["  " + WeekSaying.noneYet.text()] }
         var lines = ["  \(runsWords(week))"]
-        if week.movingMilliseconds > 0 { lines.append("  \(Minutes.text(week.movingMilliseconds)) moving") }
+        if week.movingMilliseconds > 0 {
+            lines.append("  " + WeekSaying.moving.text(["minutes": Minutes.text(week.movingMilliseconds)]))
+        }
         if week.insideMilliseconds > 0 {
             lines.append("  " + WeekSaying.inBand.text(["minutes": Minutes.text(week.insideMilliseconds)]))
         }
@@ -64,13 +70,13 @@ public struct WeekReport: Sendable {
     /// `2 of 3 runs, and 1 start`; beyond the goal there is no "of", and a start is never a run that was not.
     private func runsWords(_ week: PracticeWeek) -> String {
         let goal = calendar.goalRuns
-        let room = "oom for \(Self.count(goal, "run"))"
-        if week.starts == 0 { return "R\(room)" }
-        if week.runs == 0 { return "\(Self.count(week.shortStarts, "start")), and r\(room)" }
+        let (goalRuns, starts) = (Self.count(goal, "run"), Self.count(week.shortStarts, "start"))
+        if week.starts == 0 { return WeekSaying.room.text(["runs": goalRuns]) }
+        if week.runs == 0 { return WeekSaying.startsAndRoom.text(["starts": starts, "runs": goalRuns]) }
         let runs =
             week.runs > goal || week.runs == goal && goal == 1
-            ? Self.count(week.runs, "run") : "\(week.runs) of \(Self.count(goal, "run"))"
-        return week.shortStarts > 0 ? "\(runs), and \(Self.count(week.shortStarts, "start"))" : runs
+            ? Self.count(week.runs, "run") : WeekSaying.ofGoal.text(["runs": "\(week.runs)", "goal": goalRuns])
+        return week.shortStarts > 0 ? WeekSaying.runsAndStarts.text(["runs": runs, "starts": starts]) : runs
     }
 
     static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
@@ -86,14 +92,14 @@ public struct WeekReport: Sendable {
     private func chart(_ columns: Int) -> [String] {
         let weeks = weeksSinceFirst
         if weeks.count < 2 || weeks.allSatisfy({ $0.starts == 0 }) { return [] }
-        return ["The last \(weeks.count) weeks: a dot a run, a bar the minutes in the band"]
+        return [WeekSaying.chart.text(["weeks": "\(weeks.count)"])]
             + WeekBars(weeks).lines(columns: columns)
     }
 
     private func dots(_ columns: Int) -> [String] {
         let table = WeekDots(weeksSinceFirst)
         if table.isEmpty { return [] }
-        let lines = ["How it went, in your own dots"] + table.lines
+        let lines = [WeekSaying.dots.text()] + table.lines
         return table.hasDots ? lines + ["", care] : lines
     }
 

@@ -58,15 +58,6 @@ struct DemoPlan {
     var isKept: Bool
 }
 
-/// What is said of a demo.
-enum DemoWords {
-    static func end(isKept: Bool) -> String {
-        isKept
-            ? "This was a demo with a virtual runner; the log has it as one."
-            : "This was a demo with a virtual runner: nothing of it is kept."
-    }
-}
-
 /// `easy40`
 struct ScriptArgument: ExpressibleByArgument {
     var script: GymScript

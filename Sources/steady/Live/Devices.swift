@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hardware
+import Practice
 import Reporting
 import SensorCodec
 import Settings
@@ -43,7 +44,7 @@ struct Devices: ParsableCommand {
                 text.devices(reports)
                 try output.write(text.text)
             } else if reports.isEmpty {
-                try output.print("No sensor is remembered yet. `steady` looks for them.")
+                try output.print(SearchSaying.noneRemembered.text())
             } else {
                 for line in reports.flatMap(\.lines) { try output.print(line) }
             }

@@ -1,5 +1,6 @@
 import BlueZ
 import Dashboard
+import Practice
 import SensorCodec
 
 /// What happens to the link, in words.
@@ -36,11 +37,11 @@ enum LinkWords {
     static func word(for phase: SensorSupervisor.Phase?) -> String {
         switch phase {
         case nil: ""
-        case .blocked: "waiting for Bluetooth"
-        case .searching: "searching"
-        case .connecting, .resolving, .subscribing, .parting: "connecting"
-        case .pairing: "pairing"
-        case .live: "connected"
+        case .blocked: SensorSaying.blocked.text()
+        case .searching: SensorSaying.searching.text()
+        case .connecting, .resolving, .subscribing, .parting: SensorSaying.connecting.text()
+        case .pairing: SensorSaying.pairing.text()
+        case .live: SensorSaying.connected.text()
         }
     }
 }

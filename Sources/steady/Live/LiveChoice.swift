@@ -1,4 +1,5 @@
 import BlueZ
+import Practice
 import SensorCodec
 import UnixIO
 
@@ -8,7 +9,7 @@ enum LiveChoice {
     static func explain(_ program: LiveProgram) {
         guard program.chooser.needsChoice, !program.hasExplainedChoice else { return }
         program.hasExplainedChoice = true
-        StandardError.print("steady: there are several sensors of a kind; say which with --strap or --treadmill:")
+        StandardError.print("steady: \(SearchSaying.several.text())")
         for candidate in program.chooser.candidates {
             let name = candidate.device.name ?? "no name"
             StandardError.print("steady:   \(candidate.kind.rawValue)  \(candidate.device.address)  \(name.printable)")

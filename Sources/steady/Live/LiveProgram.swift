@@ -1,6 +1,7 @@
 import BlueZ
 import EventLoop
 import Glibc
+import Practice
 import RunEngine
 import SensorCodec
 import SessionStore
@@ -199,7 +200,7 @@ final class LiveProgram {
                 settings.set(.talkNudge, to: "\(min(max(range.lowerBound, sum), range.upperBound))")
             }
         } catch {
-            run.watcher?.tell("what you said of talking is in the log, but does not move your band: \(error.message)")
+            run.watcher?.tell(KeepingSaying.talkNotKept.text(["reason": error.message]))
         }
     }
 
@@ -270,7 +271,7 @@ final class LiveProgram {
                 settings.remember(RememberedSensor(address: device.address, kind: kind, name: device.name))
             }
         } catch {
-            run.watcher?.tell("the sensor is not remembered: \(error.message)")
+            run.watcher?.tell(KeepingSaying.sensorNotRemembered.text(["reason": error.message]))
         }
     }
 

@@ -234,7 +234,7 @@ final class LiveRun {
             }
             recording?.onTrouble = { [weak self] in self?.tell(ofDisk: $0) }
         } catch {
-            watcher?.tell("nothing of this run is kept: \(error.message)")
+            watcher?.tell(KeepingSaying.notKept.text(["reason": error.message]))
         }
         devices = KnownDevices(speedUnit: settings.speedUnit)
         for sensor in acquaintances.sensors {
@@ -260,8 +260,8 @@ final class LiveRun {
     }
 
     private func tell(ofDisk failure: SystemFailure?) {
-        guard let failure else { watcher?.tell("the recording goes on, and nothing is missing"); return }
-        watcher?.tell("the run goes on, but is not being recorded: \(CommandFailure(failure).message)")
+        guard let failure else { watcher?.tell(KeepingSaying.goesOn.text()); return }
+        watcher?.tell(KeepingSaying.notRecorded.text(["reason": CommandFailure(failure).message]))
     }
 
     private func apply(_ input: RunInput, at moment: Int64) {

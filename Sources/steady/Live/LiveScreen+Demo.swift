@@ -1,4 +1,5 @@
 import Dashboard
+import Practice
 import UnixIO
 
 /// A demo on the terminal: time is its own, and keys change how it passes.
@@ -10,7 +11,7 @@ extension LiveScreen: DemoViewer {
     ]
     private static let stepMicroseconds: Int64 = 30_000_000
     private static let pageMicroseconds: Int64 = 300_000_000
-    private static let cannotGoBack = "This demo is being kept, and its recording only goes on."
+    private static let cannotGoBack = DemoSaying.cannotGoBack.text()
 
     var runSoFar: RunSoFar {
         get { screen.run }

@@ -1,5 +1,6 @@
 import BlueZ
 import Dashboard
+import Practice
 import SensorCodec
 
 /// What is shown before the run has begun: the sensors in reach.
@@ -44,16 +45,15 @@ extension LiveScreen {
 
     private var headline: String {
         if let notice = screen.notice { return notice }
-        if program.demo != nil { return "A demo: a virtual runner and treadmill, no hardware." }
-        if program.isListeningAlong { return "Listening to what another program is connected to." }
-        if program.chooser.needsChoice { return "Which are yours? Press a number." }
-        return program.isHearing
-            ? "Ready. The run begins with the first heartbeat or step." : "Looking for your sensors."
+        if program.demo != nil { return SearchSaying.demo.text() }
+        if program.isListeningAlong { return SearchSaying.listeningAlong.text() }
+        if program.chooser.needsChoice { return SearchSaying.choose.text() }
+        return (program.isHearing ? SearchSaying.ready : .looking).text()
     }
 
     private var hint: String {
         let isReady = program.isHearing || program.isListeningAlong || program.demo != nil
-        let search = isReady ? [] : ["Put the strap on, a little wet, and switch the treadmill on."]
+        let search = isReady ? [] : [SearchSaying.hint.text()]
         return (search + look.evening).joined(separator: " ")
     }
 }

@@ -117,10 +117,10 @@ struct LiveShow {
             lines.end(plan)
             said += lines.lines(for: .summary(result.summary))
         }
-        if let id = result.id { said.append("Kept as \(id).") }
+        if let id = result.id { said.append(KeepingSaying.kept.text(["id": id])) }
         if let calm { said.append(calm) }
         if demo.demo {
-            said.append(DemoWords.end(isKept: result.id != nil))
+            said.append((result.id == nil ? DemoSaying.notKept : .kept).text())
         } else if canShowScreen {
             said.append(CareSaying.stopAndGetHelp.text())
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLoop
+import Practice
 import Reporting
 import RunEngine
 import SystemBus
@@ -54,14 +55,14 @@ struct Record: ParsableCommand {
         lines.onClosed = { [unowned program] in program.endSoon() }
         program.loop.beforeWaiting { lines.flush() }
         program.onSessionEnd = { result in
-            if let id = result.id { StandardError.print("steady: kept as \(id); waiting for the next run") }
+            if let id = result.id { StandardError.print("steady: \(KeepingSaying.keptAndWaiting.text(["id": id]))") }
         }
         keepServiceAlive(program)
         let result = try program.play(watchesSignals: true)
         lines.flush()
         ServiceManager.stopping()
-        if let id = result?.id { StandardError.print("steady: kept as \(id)") }
-        if demo.demo { StandardError.print("steady: \(DemoWords.end(isKept: result?.id != nil))") }
+        if let id = result?.id { StandardError.print("steady: \(KeepingSaying.keptInALine.text(["id": id]))") }
+        if demo.demo { StandardError.print("steady: \((result?.id == nil ? DemoSaying.notKept : .kept).text())") }
     }
 
     /// Tells systemd, if it started this, that all is well: from the loop itself, so that a loop that hangs is noticed.

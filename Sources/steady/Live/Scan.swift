@@ -3,6 +3,7 @@ import BlueZ
 import EventLoop
 import Glibc
 import Hardware
+import Practice
 import Reporting
 import SensorCodec
 import UnixIO
@@ -51,7 +52,7 @@ struct Scan: ParsableCommand {
                 }
             }
             if devices.isEmpty, !json {
-                try output.print("No sensor was heard. Wear the strap, and wake the treadmill; then try again.")
+                try output.print(SearchSaying.noneHeard.text())
             }
             try output.flush()
         }

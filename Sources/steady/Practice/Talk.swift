@@ -13,7 +13,7 @@ struct Talk: ParsableCommand {
         discussion: """
             Stages of two minutes on a flat belt, each a little faster; at the end of each you read a text aloud and say
             how that went: c comfortable, n not sure, x no, q ends. Where nobody types, the answers come as lines:
-            comfortable, not_sure, no. You set the belt; Steady only listens.
+            comfortable, not_sure, no. You set the belt; Steady listens.
             """
     )
 

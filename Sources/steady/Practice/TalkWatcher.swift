@@ -80,7 +80,7 @@ final class TalkWatcher: LiveWatcher {
             let line = String(decoding: typed[..<end], as: UTF8.self).filter { $0 != "\r" && $0 != " " }
             typed.removeSubrange(...end)
             guard let answer = TalkCheck.Answer(rawValue: line) else {
-                talker.tell("an answer is comfortable, not_sure or no")
+                talker.tell(TalkCheckSaying.words.text())
                 continue
             }
             if conversation.isAsking { conversation.answer(answer) } else { conversation.answers.append(answer) }

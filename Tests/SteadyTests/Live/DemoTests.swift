@@ -281,10 +281,10 @@ struct DemoScreenTests {
             window.type("\u{1B}[6~")
             try window.wait(for: "five minutes on") { $0.lines[0].contains("0:05:0") }
             window.type("\u{1B}[5~")
-            try window.wait(for: "the notice") { $0.shows("its recording only goes on") }
+            try window.wait(for: "the notice") { $0.shows("its recording cannot go back") }
             #expect(window.screen.lines[0].contains("0:05:"))
             window.type("]")
-            try window.wait(for: "half a minute on") { !$0.shows("only goes on") && $0.lines[0].contains("0:05:3") }
+            try window.wait(for: "half a minute on") { !$0.shows("cannot go back") && $0.lines[0].contains("0:05:3") }
             window.type("qq")
             #expect(try window.waitForEnd() == 0)
             let id = try #require(window.screen.printed.firstMatch(of: /Kept as ([-0-9a-f]+)\./)?.1)
