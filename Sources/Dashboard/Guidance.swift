@@ -64,6 +64,7 @@ extension RunScreen {
         {
             return Self.shorter(PracticeWords.sentence(for: reached))
         }
+        if guidance == .zones, run.isTalkWanted { return Self.shorter(RunSaying.askTalk.text()) }
         guard guidance == .none, run.summary == nil else { return [] }
         return Self.shorter(run.milestone == nil ? RunSaying.begun.text() : RunSaying.stopOrGoOn.text())
     }

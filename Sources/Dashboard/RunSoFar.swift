@@ -65,6 +65,12 @@ public struct RunSoFar: Sendable {
     /// The totals know it exactly; until then it is counted from sample to sample.
     var insideMilliseconds: Int64 { summary?.insideMilliseconds ?? countedInsideMilliseconds }
 
+    /// True in the last walk of a walk-run, while nothing was said of talking: the next week goes by it.
+    var isTalkWanted: Bool {
+        guard let plan, plan.plan.isWalkRun, talk == nil, summary == nil else { return false }
+        return plan.isCoolingDown
+    }
+
     /// What of the elapsed time was no pause.
     var movingMilliseconds: Int64 {
         let paused = summary?.pausedMilliseconds ?? countedPausedMilliseconds

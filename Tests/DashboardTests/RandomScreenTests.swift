@@ -86,10 +86,12 @@ import Testing
     private static func missingWords(of screen: RunScreen, in frame: Frame) -> [String] {
         let text = frame.text.joined(separator: "\n")
         var wanted: [[String]] = []
-        let word = screen.run.word
+        let word = screen.word
         if frame.columns >= 10 && frame.rows >= 2 { wanted.append([word.text, word.shortText]) }
         let minutes = screen.minutesText
-        if screen.mode == .full && frame.columns >= 56 && frame.rows >= 14 {
+        // A plan has a line of its own.
+        let leastRows = screen.run.plan == nil ? 14 : 15
+        if screen.mode == .full && frame.columns >= 56 && frame.rows >= leastRows {
             wanted += [["minutes", "\(minutes) min"], ["elapsed"], ["speed"], ["distance"], ["Steady"]]
             if !screen.isQuiet { wanted += [["bpm"]] }
         } else if frame.columns >= 36 && frame.rows >= 9 {

@@ -119,6 +119,16 @@ struct RunSessionPracticeTests {
         #expect(runner.talks.last?.heartRateBPM == nil)
     }
 
+    @Test("What is said while cooling down is of the run before, and moves nothing")
+    func coolingDown() throws {
+        var runner = try Runner()
+        runner.run(60, at: 130)
+        runner.apply(.coolDown)
+        runner.apply(.talk(.cannotTalk))
+        #expect(runner.talks.map(\.answer) == [.cannotTalk])
+        #expect(runner.session.talkNudgeBPM == 0)
+    }
+
     @Test("A band that the runner gave stays as it is")
     func ownBand() throws {
         var runner = try Runner(RunnerProfile(band: TargetBand(lowerBPM: 110, upperBPM: 120)))

@@ -12,7 +12,7 @@ public enum RunSaying: String, Saying {
     case canTalk = "You can talk. Good as it is."
     case cannotTalk = "You can't talk. Ease off a little."
     case edgeMoved = "Your upper edge is {bpm} bpm from now on."
-    case askTalk = "Could you hold a conversation now? y yes, n no"
+    case askTalk = "In the runs: could you hold a conversation? y yes, n no"
 
     public var evidence: Evidence? { self == .twentyMinutes ? .moodWithinTheRun : nil }
 }

@@ -15,7 +15,8 @@ extension RunSession {
         guard engine.session != .ended else { return }
         forwardOutputs()
         let rate = engine.isHeartRateTrusted ? engine.lastHeartRateBPM : nil
-        if plan.bandOrigin != .given,
+        // Cooling down, one speaks of what was; the heart rate is of now.
+        if plan.bandOrigin != .given, engine.phase != .coolDown,
             talkNudge.take(answer, heartRateBPM: rate, edgeBPM: engine.target.upperBPM, at: now)
         {
             engine.aim(at: plan.band.nudged(byBPM: talkNudge.bpm, maximumBPM: plan.maximumBPM))

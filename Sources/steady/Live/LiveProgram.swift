@@ -4,7 +4,6 @@ import Glibc
 import Practice
 import RunEngine
 import SensorCodec
-import SessionStore
 import Settings
 import UnixIO
 
@@ -44,9 +43,9 @@ final class LiveProgram {
     private(set) var chooser: SensorChooser
     /// What the machine lacks, in words.
     let words: HostWords
-    private let plan: Plan
+    let plan: Plan
     private let listener: LinkListener
-    private var settings: SettingsFile
+    var settings: SettingsFile
     private var statistics = LiveStatistics()
     private var signals: SignalWatch?
     private var tickTimer: TimerID?
@@ -176,32 +175,6 @@ final class LiveProgram {
         run.settling = run.settling ?? { _ in }
         result = run.finish(at: now) ?? result
         return result
-    }
-
-    /// Does something with the log of this home; what goes wrong is told, and answered with `nil`.
-    func withLog<Value>(_ body: (SessionLog) throws -> Value) -> Value? {
-        guard plan.keeps else { return nil }
-        do {
-            let keeper = LogKeeper(home: plan.home) { [weak run] in run?.watcher?.tell($0) }
-            return try keeper.withLog(settings: plan.settings, body)
-        } catch {
-            run.watcher?.tell(CommandFailure(error, about: plan.home).message)
-            return nil
-        }
-    }
-
-    /// Keeps by how much the runner's answers moved the edge of the band, for the runs to come.
-    private func keepTalkNudge(_ bpm: Int) {
-        guard followsTalk, plan.keeps, plan.demo == nil else { return }
-        let range = RunnerProfile.talkNudgesBPM
-        do {
-            try settings.change { settings in
-                let sum = settings.runner.profile.talkNudgeBPM + bpm
-                settings.set(.talkNudge, to: "\(min(max(range.lowerBound, sum), range.upperBound))")
-            }
-        } catch {
-            run.watcher?.tell(KeepingSaying.talkNotKept.text(["reason": error.message]))
-        }
     }
 
     /// Ends the run in the loop's next turn: for whoever is told of an event of the run, which is still under way.

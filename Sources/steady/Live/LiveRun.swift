@@ -22,6 +22,9 @@ protocol LiveWatcher: AnyObject {
 /// The session begins with the first sign of a runner: a heart rate, or a belt that moves. What sensors said of
 /// themselves before is kept and stands at the beginning of the recording, so that a replay of it is this run again.
 final class LiveRun {
+    /// A plan by its name, and its length in ms of moving time.
+    typealias Aim = (plan: String, plannedMilliseconds: Int64?)
+
     let settings: RunSettings
     private let source: SessionHeader.Source
     private(set) var clock = LiveClock()
@@ -33,8 +36,8 @@ final class LiveRun {
     /// When a runner was last there, in microseconds of the monotonic clock.
     private(set) var lastActivity: Int64 = 0
     weak var watcher: (any LiveWatcher)?
-    /// The plan of the sessions that begin from now on, by its name, and its length in ms of moving time.
-    var aim: (plan: String, plannedMilliseconds: Int64?)?
+    /// The plan of the sessions that begin from now on.
+    var aim: Aim?
     /// The plan of the session, and of the last one when it is over; and whether its last, easy part has begun.
     var planWatch = PlanWatch()
     var hasCooledDown = false
@@ -276,50 +279,6 @@ final class LiveRun {
             // What a plan does not ask for is not missed.
             if case .cue(.pickUp, _) = event, plan?.asksForMore == false { return }
             alerts?.take(event)
-        }
-    }
-}
-
-extension RecordedDevice {
-    /// The device as whoever reads the recording will see it.
-    var seen: CapturedDevice {
-        CapturedDevice(
-            device: SensorIdentity(address),
-            name: name,
-            services: services.sorted { $0.handle < $1.handle }.map(\.uuid),
-            characteristics: characteristics.sorted { $0.handle < $1.handle }.map(\.uuid)
-        )
-    }
-}
-
-/// Where a value of a live run comes from.
-struct LiveValue {
-    var sensor: SensorIdentity
-    var characteristic: BluetoothUUID
-    var handle: UInt16
-    var kind: ValueOrigin.Kind
-
-    /// True for what a sensor says when asked.
-    var isAnswer: Bool { kind == .read }
-}
-
-extension RunInput {
-    /// The heart rate that a strap told, in bpm.
-    fileprivate var heartRateBPM: Int? {
-        guard case .value(.heartRateMeasurement(let measurement), _) = self,
-            let rate = measurement.heartRateBPM, rate > 0
-        else { return nil }
-        return Int(rate)
-    }
-
-    /// True for a sign that somebody is running: a heart that beats, or a belt that moves.
-    fileprivate var showsRunner: Bool {
-        guard case .value(let value, _) = self else { return false }
-        return switch value {
-        case .heartRateMeasurement(let measurement): measurement.heartRateBPM ?? 0 > 0
-        case .treadmillData(let data): data.instantaneousSpeedCentiKmH ?? 0 > 0
-        case .rscMeasurement(let measurement): measurement.instantaneousSpeedRaw ?? 0 > 0
-        default: false
         }
     }
 }

@@ -10,6 +10,8 @@ extension LiveScreen {
     struct Look {
         var isQuiet = false
         var guidance = Guidance.zones
+        /// What a run that has just started becomes by a key: guided so, and with this plan.
+        var later: (guidance: Guidance, aim: LiveRun.Aim?) = (.zones, nil)
         /// What there is to say before a run that ends late.
         var evening: [String] = []
         /// How the runner feels may be asked.
@@ -25,7 +27,11 @@ extension LiveScreen {
         switch letter {
         case UInt8(ascii: "y"): program.run.note(.talk(.canTalk), at: program.now)
         case UInt8(ascii: "n"): program.run.note(.talk(.cannotTalk), at: program.now)
-        case UInt8(ascii: "z") where screen.guidance == .none: screen.guidance = .zones
+        case UInt8(ascii: "z") where screen.guidance == .none:
+            screen.guidance = look.later.guidance
+            if let aim = look.later.aim {
+                program.run.note(.aim(plan: aim.plan, plannedMilliseconds: aim.plannedMilliseconds), at: program.now)
+            }
         case 0x31...0x35 where isAskingFeeling:
             program.run.noteFeeling(Int(letter) - 0x30, at: program.now)
             isFeelingAnswered = true

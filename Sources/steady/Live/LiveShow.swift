@@ -19,9 +19,11 @@ struct LiveShow {
     /// How an effort that has left the band is told of; `nil`: not at all.
     var alerts: LiveAlerts.Plan?
     /// What the runner set out to do.
-    var aim: (plan: String, plannedMilliseconds: Int64?)?
+    var aim: LiveRun.Aim?
     /// True where they have just started, without a question or a zone.
     var hasJustStarted = false
+    /// The plan that a key takes up where they have just started.
+    var laterAim: LiveRun.Aim?
 
     /// What there is to say to a hard run that ends late: see ``Evening``.
     private var evening: [String] {
@@ -47,7 +49,7 @@ struct LiveShow {
             )
         )
         program.run.aim = aim
-        program.followsTalk = guidance != .talk
+        program.followsTalk = usualGuidance != .talk
         if let alerts, guidance == .zones { program.run.alerts = sound(alerts, for: program) }
         let result = canShowScreen ? try LiveScreen.play(program, look) : try playAsLines(program)
         guard !isJSON, let result else { return }
@@ -68,15 +70,15 @@ struct LiveShow {
         Terminal.isAvailable && !isJSON && Environment.value(of: "TERM") ?? "dumb" != "dumb"
     }
 
-    private var guidance: Guidance {
-        if hasJustStarted { return .none }
-        return practice.hasZones == false ? .talk : .zones
-    }
+    private var guidance: Guidance { hasJustStarted ? .none : usualGuidance }
+
+    private var usualGuidance: Guidance { practice.hasZones == false ? .talk : .zones }
 
     private var look: LiveScreen.Look {
         .init(
             isQuiet: practice.view == .quiet,
             guidance: guidance,
+            later: (usualGuidance, laterAim),
             evening: evening,
             asksFeelings: practice.asksFeelings == true && !hasJustStarted
         )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Practice
 import Settings
 
 /// Just start: no question, no target, no zones.
@@ -7,8 +8,8 @@ struct Go: ParsableCommand {
         commandName: "go",
         abstract: "Just start: no questions, no target, no zones.",
         discussion: """
-            Ten minutes is plenty; then stop or go on, both are good. It is kept like any run. The key z shows zones and
-            band after all.
+            Ten minutes is plenty; then stop or go on, both are good. It is kept like any run. The key z makes it
+            the run you have planned, with zones and band.
             """
     )
 
@@ -27,7 +28,9 @@ struct Go: ParsableCommand {
         show.isJSON = json
         if let settings = try common.settingsFile()?.settings { show.practice = settings.practice }
         show.hasJustStarted = true
-        show.aim = ("open", nil)
+        show.aim = (RunPlan.open.id, nil)
+        let later = try PlanToday(practice: show.practice).plan(common)
+        if !later.isOpen { show.laterAim = (later.id, later.totalMilliseconds) }
         try show.play()
     }
 }

@@ -3,6 +3,7 @@ import BlueZ
 import Practice
 import Reporting
 import RunEngine
+import SessionStore
 import Settings
 import UnixIO
 
@@ -35,7 +36,7 @@ struct Rest: ParsableCommand {
         let (measurement, time) = try file.map(measured(from:)) ?? measured(in: home)
         switch measurement.state {
         case .done(let bpm):
-            try keep(RestingReading(day: CivilDate(unixMicroseconds: time), bpm: bpm), in: home)
+            try keep(RestingReading(day: CivilDate(localAtUnixMicroseconds: time), bpm: bpm), in: home)
         case .refused(let refusal):
             let isInterrupted = refusal == .endedEarly && file == nil
             throw CommandFailure(
@@ -107,6 +108,12 @@ struct Rest: ParsableCommand {
             throw CommandFailure(status: .badData, message: "\(reading.bpm) bpm is not kept: \(error.description)")
         }
         try file.change { $0 = changed }
+        // The settings keep the last few, the log each day's: over weeks it tells more than over days.
+        do {
+            try common.withLog { try $0.note(DayNote(day: reading.day, restingBPM: reading.bpm)) }
+        } catch {
+            StandardError.print("steady: \(CommandFailure(error, about: home).message)")
+        }
         let profileBPM = RestingReading.profileBPM(of: readings) ?? reading.bpm
         try writingOutput {
             var output = StandardOutput()

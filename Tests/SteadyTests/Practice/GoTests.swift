@@ -21,7 +21,7 @@ struct GoTests {
             window.type("]]]]]]]]]]]]]]]]]]]]]")
             try window.wait(for: "ten minutes") { $0.shows("Stop or go on, both are good.") }
             window.type("z")
-            try window.wait(for: "the band") { $0.shows("in the band") }
+            try window.wait(for: "the planned run") { screen in screen.lines.contains { $0.contains(/[0-9] left/) } }
             window.type("qq")
             #expect(try window.waitForEnd() == 0)
             #expect(window.screen.trouble.isEmpty)

@@ -15,7 +15,9 @@ struct RestTests {
         (try? String(contentsOf: home.appending(path: "steady.conf"), encoding: .utf8)) ?? ""
     }
 
-    @Test("five minutes seated give a resting heart rate, which is kept, and no session of the log")
+    @Test(
+        "five minutes seated give a resting heart rate, which is kept, in the settings and the log, where no session comes of it"
+    )
     func measured() throws {
         try inTemporaryDirectory { home in
             let capture = Practised.seated(302) { (130..<200).contains($0) ? 56 : 63 }
@@ -23,7 +25,8 @@ struct RestTests {
             expectSuccess(outcome)
             #expect(outcome.lines.first == "Resting heart rate, seated: 56 bpm. It is kept.")
             #expect(settings(home).hasSuffix("[runner]\nresting_hr_readings = 2026-11-24 56\n"))
-            #expect(!FileManager.default.fileExists(atPath: home.appending(path: "steady.sqlite").path))
+            let list = try Program.run("list", "--json", environment: ["STEADY_HOME": home.path])
+            #expect(list.text == "{\"sessions\":[]}\n")
             #expect(!FileManager.default.fileExists(atPath: home.appending(path: "recordings").path))
             // The same recording is the same reading.
             expectSuccess(try rest(home, capture))
