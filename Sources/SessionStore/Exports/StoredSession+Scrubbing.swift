@@ -8,7 +8,7 @@ extension StoredSession {
     private static let scrubbedStart: Int64 = 946_684_800_000_000
 
     /// The session without what tells whose it is: no addresses and names of sensors, no file name, no words of marks, no
-    /// date and no place on the globe. Times within the session stay, and so do heart rates, zones and what they were made
+    /// date, no feelings and no place on the globe. Times within the session stay, and so do heart rates, zones and what they were made
     /// of.
     public var scrubbed: StoredSession {
         var session = self
@@ -17,6 +17,8 @@ extension StoredSession {
         session.header.basis?.talkDay = nil
         session.importedFrom = nil
         session.utcOffsetSeconds = nil
+        session.feelings = [:]
+        session.calm = nil
         var names = Pseudonyms()
         session.events = events.map { names.scrubbed($0) }
         return session

@@ -32,6 +32,19 @@ struct NoteTests {
         }
     }
 
+    @Test("what is to be shared tells nothing of them")
+    func scrubbed() throws {
+        try inHome { home in
+            expectSuccess(try Program.run("import", Captures.path("both"), "--age", "40", environment: home))
+            _ = try Program.run("note", "--before", "2", "--calm", "worse", environment: home)
+            let whole = try Program.run("export", "--format", "json", "-o", "-", environment: home)
+            #expect(whole.text.contains("feeling_before"))
+            let clean = try Program.run("export", "--format", "json", "--scrub", "-o", "-", environment: home)
+            expectSuccess(clean)
+            #expect(!clean.text.contains("feeling") && !clean.text.contains("calm"))
+        }
+    }
+
     @Test("sleep goes with a day, without any run")
     func sleep() throws {
         try inHome { home in
