@@ -117,7 +117,7 @@ extension RunScreen {
             BandGauge(
                 zones: $0.zones,
                 band: $0.band,
-                heartRateBPM: run.live?.heartRateBPM,
+                heartRateBPM: isQuiet ? run.slowHeartRateBPM : run.live?.heartRateBPM,
                 isInDoubt: isInDoubt,
                 isQuiet: isQuiet
             )

@@ -27,6 +27,8 @@ public struct RunSoFar: Sendable {
     private(set) var milestone: RunMilestone?
     /// What the heart rate is taken from.
     private(set) var heartRateQuality: HeartRateQuality?
+    /// A heart rate that follows slowly, in 1/16 bpm: see ``slowHeartRateBPM``.
+    private var slowSixteenths: Int?
     private var countedInsideMilliseconds: Int64 = 0
     private var countedPausedMilliseconds: Int64 = 0
 
@@ -57,6 +59,15 @@ public struct RunSoFar: Sendable {
 
     var word: ScreenWord { ScreenWord(of: sample, isDone: summary != nil).following(plan) }
 
+    /// The heart rate as it has been for some ten seconds, in bpm: for a bar that does not jump with every beat.
+    var slowHeartRateBPM: Int? { word == .done ? nil : slowSixteenths.map { ($0 + 8) / 16 } }
+
+    /// A tenth of the way to a heart rate in bpm, each second.
+    private static func followed(_ bpm: Int, by slow: Int?) -> Int {
+        let goal = min(max(0, bpm), 1000) * 16
+        return slow.map { $0 + (goal - $0) / 10 } ?? goal
+    }
+
     /// The sample, unless the run is over and nothing is live any more.
     var live: RunSample? { word == .done ? nil : sample }
 
@@ -85,6 +96,7 @@ public struct RunSoFar: Sendable {
         if let sample { count(sample, until: next.timeMilliseconds) }
         sample = next
         history.record(next)
+        slowSixteenths = next.heartRateBPM.map { Self.followed($0, by: slowSixteenths) }
     }
 
     /// A sample holds until the next one.

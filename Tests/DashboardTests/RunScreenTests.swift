@@ -56,6 +56,30 @@ import Testing
         }
     }
 
+    @Test("The quiet view's bar follows slowly, and gets there")
+    func slowBar() throws {
+        var screen = Scenes.screen(seconds: 1_460)
+        screen.isQuiet = true
+        func column() throws -> Int {
+            let lines = screen.frame(columns: 80, rows: 24).text
+            return try #require(lines.lazy.compactMap { Array($0).firstIndex(of: "▼") }.first)
+        }
+        func pass(_ seconds: ClosedRange<Int>, at bpm: Int) {
+            for second in seconds {
+                var sample = Scenes.sample(second: second)
+                sample.heartRateBPM = bpm
+                screen.apply(.sample(sample))
+            }
+        }
+        pass(1_461...1_520, at: 110)
+        let before = try column()
+        pass(1_521...1_521, at: 160)
+        let after = try column()
+        pass(1_522...1_580, at: 160)
+        let end = try column()
+        #expect(after - before < (end - before) / 4 && end - before > 15, "\(before) \(after) \(end)")
+    }
+
     @Test("A notice is a quiet line where nothing else stands, said in full where there is room", arguments: 0..<6)
     func notice(_ number: Int) {
         let notice = Scenes.notices[number]
