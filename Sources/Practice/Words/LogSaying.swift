@@ -10,7 +10,7 @@ public enum LogSaying: String, Saying {
     case calmWindow = "Calm window until {time}."
     case settled = "Seated for five minutes: {rate}."
 
-    case feelingBefore = "How do you feel? 1 low to 5 good; any other key: no answer"
+    case feelingBefore = "How do you feel, if you like? 1 low to 5 good"
     case feelingAfter = "How do you feel now? 1 low to 5 good; any other key: no answer"
     case calmQuestion = "How is it now? w worse, s the same, b better; any other key: no answer"
     case settling = "Sit, and let it settle. Five minutes; q leaves."

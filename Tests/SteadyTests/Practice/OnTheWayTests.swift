@@ -34,9 +34,9 @@ struct OnTheWayTests {
     func feelings() throws {
         let stage = try LiveStage()
         let window = try stage.open(["live"] + stage.named, columns: 80, rows: 24, practice: ["feelings = on"])
-        try window.wait(for: "the question") { $0.shows("How do you feel? 1 low to 5 good") }
+        try window.wait(for: "the question") { $0.shows("How do you feel, if you like?") }
         window.type("2")
-        try window.wait(for: "no question") { !$0.shows("How do you feel?") && $0.shows("bpm") }
+        try window.wait(for: "no question") { !$0.shows("How do you feel") && $0.shows("bpm") }
         window.type("qq")
         try window.wait(for: "the question after") { $0.shows("How do you feel now?") }
         window.type("4")
