@@ -85,12 +85,32 @@ public struct PracticeSettings: Equatable, Sendable {
     /// The day on which the lines about safety were read.
     public private(set) var safetyRead: CivilDate?
 
+    /// A line whose name is known and whose value is not understood.
+    public struct Fault: Equatable, Sendable {
+        /// The number of the line, from 1.
+        public var line: Int
+        /// The name in it.
+        public var key: PracticeKey
+        /// The value in it.
+        public var value: String
+    }
+
+    /// Lines that are not understood; they are passed over.
+    public private(set) var faults: [Fault] = []
+
     /// Settings that say nothing.
     public init() {}
 
     /// Takes in a line; false when it means nothing here.
-    mutating func take(_ name: String, _ value: String) -> Bool {
+    mutating func take(_ name: String, _ value: String, line: Int) -> Bool {
         guard let key = PracticeKey(rawValue: name) else { return false }
+        if apply(value, for: key) { return true }
+        faults.append(Fault(line: line, key: key, value: value))
+        return false
+    }
+
+    /// False when the value is not understood.
+    private mutating func apply(_ value: String, for key: PracticeKey) -> Bool {
         switch key {
         case .goalRuns: return Self.take(RunnerText.whole(value).filter(Self.goals.contains), into: &goalRuns)
         case .plan: return Self.take(Plan(rawValue: value), into: &plan)

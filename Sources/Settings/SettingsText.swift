@@ -139,7 +139,9 @@ public struct SettingsText: Equatable, Sendable {
                 runner.take(value, for: key, line: index + 1)
             } else if section == .alerts, let (name, value) = Self.entry(in: line), alerts.take(name, value) {
                 continue
-            } else if section == .practice, let (name, value) = Self.entry(in: line), practice.take(name, value) {
+            } else if section == .practice, let (name, value) = Self.entry(in: line),
+                practice.take(name, value, line: index + 1)
+            {
                 continue
             } else if [.runner, .alerts, .practice].contains(section) || !Self.apply(line, to: &current) {
                 oddLines.append((index + 1, line))

@@ -208,6 +208,7 @@ struct SettingsTextTests {
         let settings = SettingsText("[practice]\ngoal_runs = 4\n\(line)\n")
         #expect(settings.practice.goalRuns == 4)
         #expect(settings.oddLines.map(\.number) == [3])
+        #expect(settings.practice.faults.map(\.line) == (line.hasPrefix("unknown") ? [] : [3]))
     }
 
     @Test("a line of the practice is set in its place, and forgotten")

@@ -63,7 +63,7 @@ final class LiveScreen: LiveWatcher {
         screen.isQuiet = look.isQuiet
         screen.guidance = look.guidance
         screen.keys = program.demo == nil ? Self.keys : Self.demoKeys + Self.timeKeys
-        if look.guidance == .none { screen.keys.insert(KeyHint("z", "zones"), at: 2) }
+        if look.guidance == .none { screen.keys.insert(KeyHint("z", "plan, zones"), at: 2) }
     }
 
     private func play() throws -> LiveProgram.Result? {

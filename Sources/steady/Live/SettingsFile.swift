@@ -47,3 +47,17 @@ struct SettingsFile {
         }
     }
 }
+
+extension SettingsFile {
+    /// What the settings say of the practice. A line of it that is not understood is told of and passed over: it keeps
+    /// nobody from running.
+    func toldPractice() -> PracticeSettings {
+        for fault in settings.practice.faults {
+            StandardError.print(
+                "steady: \(path.printable), line \(fault.line), is passed over: \(fault.key.rawValue) takes "
+                    + "\(fault.key.expectation), not \(fault.value.printable)"
+            )
+        }
+        return settings.practice
+    }
+}

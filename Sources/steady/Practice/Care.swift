@@ -49,7 +49,7 @@ struct Care: ParsableCommand {
             }
         }
         if ask { return try SafetyScreen.ask(&file) }
-        let practice = file.settings.practice
+        let practice = file.toldPractice()
         let hasZones = practice.hasZones ?? true
         try writingOutput {
             var output = StandardOutput()

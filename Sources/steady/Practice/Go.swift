@@ -26,7 +26,7 @@ struct Go: ParsableCommand {
     func run() throws {
         var show = LiveShow(settings: try profile.settings(common), options: live, demo: demo, common: common)
         show.isJSON = json
-        if let settings = try common.settingsFile()?.settings { show.practice = settings.practice }
+        if let file = try common.settingsFile() { show.practice = file.toldPractice() }
         show.hasJustStarted = true
         show.aim = (RunPlan.open.id, nil)
         let later = try PlanToday(practice: show.practice).plan(common)

@@ -56,7 +56,7 @@ struct Plan: ParsableCommand {
         var file = try SettingsFile(home: try common.directory())
         let day = today?.day ?? .today
         try file.change { choose(&$0, on: day) }
-        let plans = PlanToday(practice: file.settings.practice, day: day)
+        let plans = PlanToday(practice: file.toldPractice(), day: day)
         let runs = try PlanToday.runs(common)
         var report = PlanReport(plan: try plans.plan(common))
         if file.settings.practice.plan == .walkRun { report.progress = try plans.progress(common) }

@@ -11,7 +11,7 @@ enum SafetyScreen {
         guard var file else { return PracticeSettings() }
         let isDue = SafetyScreening.isDue(on: .today, readOn: file.settings.practice.safetyRead)
         if isAsked, isDue, Terminal.isAvailable { try ask(&file) }
-        return file.settings.practice
+        return file.toldPractice()
     }
 
     /// Asks, and keeps that it was asked; any yes turns the zones off.

@@ -47,7 +47,7 @@ struct Week: ParsableCommand {
     }
 
     func run() throws {
-        let practice = try common.settingsFile()?.settings.practice
+        let practice = try common.settingsFile()?.toldPractice()
         let report = WeekReport(
             try calendar(goalRuns: goal ?? practice?.goalRuns ?? PracticeCalendar.defaultGoalRuns),
             weeks: weeks,

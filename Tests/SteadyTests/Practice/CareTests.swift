@@ -37,6 +37,22 @@ struct CareTests {
         }
     }
 
+    @Test("a line of the settings that is not understood is told of, and keeps nobody from anything")
+    func oddLine() throws {
+        try inHome { home in
+            let folder = URL(filePath: try #require(home["STEADY_HOME"]))
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+            try Data("[practice]\ngoal_runs = 9\n".utf8).write(to: folder.appending(path: "steady.conf"))
+            for command in ["care", "week", "plan"] {
+                let outcome = try Program.run(command, environment: home)
+                #expect(outcome.status == 0 && !outcome.output.isEmpty)
+                #expect(
+                    outcome.errors.hasSuffix("line 2, is passed over: goal_runs takes a number from 1 to 5, not 9\n")
+                )
+            }
+        }
+    }
+
     @Test("the help names it, with the line about stopping")
     func help() throws {
         let help = try Program.run("--help")
