@@ -23,8 +23,8 @@ extension DemoSource {
         fileprivate var seen: RunSoFar
     }
 
-    /// False for a demo that is being kept: its recording only goes on.
-    var canGoBack: Bool { !plan.isKept }
+    /// False for a demo that is being kept, whose recording only goes on, and once the run has ended.
+    var canGoBack: Bool { !plan.isKept && run.settling == nil }
 
     /// True while time passes as it does outside; else a sound would not mean what it means.
     var isTimeTrue: Bool { clock.rate == 1 && !isHeld && !isJumping }

@@ -1,4 +1,5 @@
 import Dashboard
+import RunEngine
 import Practice
 import UnixIO
 
@@ -38,7 +39,7 @@ extension LiveScreen: DemoViewer {
     private func goBack(_ demo: DemoSource, by microseconds: Int64) {
         if demo.canGoBack {
             demo.go(by: -microseconds)
-        } else {
+        } else if program.run.session.hasBegun {
             screen.notice = Self.cannotGoBack
         }
     }

@@ -125,6 +125,8 @@ final class LiveScreen: LiveWatcher {
         case .key(let key):
             isUrgent = true
             if let after {
+                // The program is ending by itself: a second end would let no sensor go.
+                if after.isOver { return }
                 if !pressTimeKey(key) { after.press(key) }
                 timeWentOn()
             } else if !answerOverlay(key) {

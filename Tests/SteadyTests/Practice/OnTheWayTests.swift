@@ -101,4 +101,27 @@ struct OnTheWayTests {
             #expect(words.text.contains("Calm window until "))
         }
     }
+
+    @Test("a run that has ended stays as it was: a demo's time goes no way back into it")
+    func ended() throws {
+        try inHome { home in
+            let window = try Window(
+                ["--demo", "--age", "40", "--demo-speed", "20"],
+                columns: 80,
+                rows: 24,
+                environment: home
+            )
+            try window.wait(for: "a walk") { $0.shows("5.0 km/h") }
+            window.type("\u{1B}[6~\u{1B}[6~")
+            try window.wait(for: "ten minutes") { $0.shows("0:10:") || $0.shows("0:11:") }
+            window.type("q")
+            try window.wait(for: "the question") { $0.shows("End this run?") }
+            window.type("s")
+            try window.wait(for: "the chair") { $0.shows("Sit, and let it settle.") }
+            // Five minutes and half a one back, which in the run itself are ways back.
+            window.type("\u{1B}[5~[qq")
+            #expect(try window.waitForEnd() == 0)
+            #expect(window.screen.printed.contains(/^1[0-9] of 40 minutes/), "\(window.screen.printed)")
+        }
+    }
 }
